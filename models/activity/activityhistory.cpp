@@ -114,23 +114,32 @@ void ActivityHistory::clear()
     m_first = m_last = 0;
 }
 
-std::vector<ActivityHistory::Bucket> ActivityHistory::buckets(qint64 from, qint64 to, int most) const
+std::vector<ActivityHistory::Bucket> ActivityHistory::buckets(qint64 from, qint64 to, int most, qint64 notBefore) const
 {
     from = std::max<qint64>(from, 0);
     if (from >= to || most <= 0)
         return {};
     const qint64 width = bucketWidth(from, to, std::min(most, int(kSeconds)));
+    from = std::max(from, notBefore);
+    if (from >= to)
+        return {};
     const qint64 begin = from - from % width;
     std::vector<Bucket> result(size_t(bucketCount(from, to, width)));
     for (size_t i = 0; i < result.size(); ++i) {
         result[i].from = begin + qint64(i) * width;
         result[i].seconds = width;
     }
+    if (Bucket &first = result.front(); first.from < notBefore) {
+        first.seconds -= notBefore - first.from;
+        first.from = notBefore;
+    }
     if (m_first == 0)
         return result;
     const qint64 end = std::min(to, m_last + 1);
     for (Bucket &bucket : result) {
-        const qint64 last = std::min(bucket.from + width, end);
+        const qint64 until = bucket.from + bucket.seconds;
+        bucket.counted = std::max<qint64>(0, std::min(until, to) - std::max(bucket.from, m_first));
+        const qint64 last = std::min(until, end);
         for (qint64 second = std::max(bucket.from, m_first); second < last; ++second) {
             const ActivitySample &cell = cellAt(second);
             addCounters(bucket.sample, cell);

@@ -46,12 +46,14 @@ public:
     struct Bucket {
         qint64 from = 0; ///< epoch second
         qint64 seconds = 0;
+        qint64 counted = 0; ///< of these, since the history began and before `to`: what a rate is to be divided by
         ActivitySample sample;
         qint64 activeMin = -1, activeMax = -1;
     };
     /// At most `most` of them; widths are 1, 2, 5, 10, 15, 30 s, 1, 2, 5, 10, 15, 30 min …, and buckets
-    /// begin at multiples of their width, so that they do not shimmer as time moves.
-    std::vector<Bucket> buckets(qint64 from, qint64 to, int most) const;
+    /// begin at multiples of their width, so that they do not shimmer as time moves. Of what was before `notBefore`
+    /// somebody else tells: there is no bucket of it, and the first one begins there.
+    std::vector<Bucket> buckets(qint64 from, qint64 to, int most, qint64 notBefore = 0) const;
 
     qint64 firstSecond() const; ///< 0: empty
     qint64 lastSecond() const;

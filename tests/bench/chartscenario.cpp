@@ -66,7 +66,7 @@ void measureCharts(Bench &bench)
     charts.resize(kSize);
     charts.show();
     runFor(100);
-    constexpr std::array kNames{"1 min", "5 min", "1 h", "24 h"};
+    constexpr std::array kNames{"1 min", "5 min", "1 h", "24 h", "7 d", "30 d"};
     qint64 second = now;
     for (int repetition = 0; repetition < bench.options().repetitions; ++repetition) {
         for (int range = 0; range < ui::kActivityRangeCount; ++range) {

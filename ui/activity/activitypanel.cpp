@@ -9,11 +9,15 @@
 #include "models/text/numbertext.h"
 #include "ui/activity/activitycharts.h"
 #include "ui/activity/eventlogpage.h"
+#include "ui/activity/pastloader.h"
+#include "ui/activity/rangebar.h"
 #include "ui/activity/textbutton.h"
+#include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 #include "ui/words/fleetgaptext.h"
 #include "ui/words/loadstate.h"
 
+#include <QAccessible>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -47,13 +51,14 @@ QHBoxLayout *rowLayout(QWidget *widget)
 
 } // namespace
 
-ActivityPanel::ActivityPanel(ActivityRecorder &recorder, monitor::SessionMonitor &monitor, QWidget *parent)
+ActivityPanel::ActivityPanel(ActivityRecorder &recorder, monitor::SessionMonitor &monitor,
+                             history::HistoryDesk &history, QWidget *parent)
     : QWidget(parent)
     , m_recorder(recorder)
     , m_monitor(monitor)
     , m_refreshSoon(new QTimer(this))
     , m_tabs(new QButtonGroup(this))
-    , m_ranges(new QButtonGroup(this))
+    , m_past(new PastLoader(history, this))
 {
     // In the order of the Tab chain.
     QWidget *header = makeHeader();
@@ -80,8 +85,15 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, monitor::SessionMonitor
     connect(&monitor.fleet(), &monitor::FleetDesk::changed, m_refreshSoon, qOverload<>(&QTimer::start));
     connect(&recorder.eventLog(), &EventLogModel::heldBackChanged, this, &ActivityPanel::showPause);
     connect(m_tabs, &QButtonGroup::idClicked, this, &ActivityPanel::showPage);
-    connect(m_ranges, &QButtonGroup::idClicked, this, &ActivityPanel::chooseRange);
-    chooseRange(int(m_charts->range()));
+    connect(m_ranges, &RangeBar::rangeChosen, this, &ActivityPanel::chooseRange);
+    connect(m_charts, &ActivityCharts::rangeWanted, this, &ActivityPanel::chooseRange);
+    connect(m_charts, &ActivityCharts::rangeSelected, this, &ActivityPanel::rangeSelected);
+    connect(m_charts, &ActivityCharts::rangeCleared, this, &ActivityPanel::rangeCleared);
+    connect(m_charts, &ActivityCharts::told, this, &ActivityPanel::tell);
+    connect(m_past, &PastLoader::changed, m_refreshSoon, qOverload<>(&QTimer::start));
+    connect(&monitor, &monitor::SessionMonitor::serverRestarted, m_past, &PastLoader::askAgain);
+    connect(&monitor, &monitor::SessionMonitor::livenessChanged, m_past, &PastLoader::askAgain);
+    chooseRange(m_charts->range());
     showPage(ActivityPage);
     showPause();
 }
@@ -117,32 +129,34 @@ QWidget *ActivityPanel::makeHeader()
         m_tabs->addButton(tab, page);
         layout->addWidget(tab);
     }
-    layout->addStretch(1);
+    m_told = new ToneLabel(Tone::Muted, header);
+    m_told->setOverflow(ToneLabel::Overflow::Elide);
+    layout->addSpacing(2 * kGrid);
+    layout->addWidget(m_told, 1);
     m_tools = new QStackedWidget(header);
-    m_tools->addWidget(makeRanges());
+    m_ranges = new RangeBar(m_tools);
+    m_tools->addWidget(m_ranges);
     m_tools->addWidget(makeLogButtons());
-    m_tools->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_tools->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     layout->addWidget(m_tools);
     return header;
 }
 
-QWidget *ActivityPanel::makeRanges()
+/// Until something else is done with the charts.
+void ActivityPanel::tell(const QString &sentence, bool isProblem)
 {
-    auto *ranges = new QWidget(m_tools);
-    QHBoxLayout *layout = rowLayout(ranges);
-    layout->addStretch(1);
-    const QStringList titles{tr("1 min"), tr("5 min"), tr("1 h"), tr("24 h")};
-    const QStringList names{tr("Show the last minute"), tr("Show the last 5 minutes"), tr("Show the last hour"),
-                            tr("Show the last 24 hours")};
-    for (int range = 0; range < kActivityRangeCount; ++range) {
-        auto *button = new TextButton(titles.at(range), TextButton::Look::Range, ranges);
-        button->setCheckable(true);
-        button->setAccessibleName(names.at(range));
-        button->setToolTip(names.at(range));
-        m_ranges->addButton(button, range);
-        layout->addWidget(button);
-    }
-    return ranges;
+    m_told->setTone(isProblem ? Tone::Danger : Tone::Muted);
+    m_told->setText(sentence);
+    m_told->setAccessibleName(sentence);
+    if (sentence.isEmpty())
+        return;
+    QAccessibleEvent spoken(m_told, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+void ActivityPanel::clearRange()
+{
+    m_charts->clearSelection();
 }
 
 QWidget *ActivityPanel::makeLogButtons()
@@ -181,13 +195,15 @@ void ActivityPanel::showPage(int page)
     m_tabs->button(page)->setChecked(true);
     m_tools->setCurrentIndex(page);
     m_pages->setCurrentIndex(page);
+    tell({}, false);
     refresh();
 }
 
-void ActivityPanel::chooseRange(int range)
+void ActivityPanel::chooseRange(ActivityRange range)
 {
-    m_ranges->button(range)->setChecked(true);
-    m_charts->setRange(ActivityRange(range));
+    m_ranges->setRange(range);
+    m_charts->setRange(range);
+    tell({}, false);
     refresh();
 }
 
@@ -223,6 +239,9 @@ void ActivityPanel::refresh()
         forecast.due = m_recorder.figures().due;
         forecast.isPartial = isIncomplete(m_monitor.progress());
     }
+    forecast.now = m_recorder.nowSecond();
+    m_past->want(m_charts->pastWanted(m_recorder.history(), m_recorder.nowSecond()), m_charts->rangeSeconds());
+    m_charts->setPast(m_past->past(), m_past->problem());
     takeGap();
     m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast, m_recorder.knowsPresent());
     showPresent();
@@ -269,7 +288,7 @@ void ActivityPanel::restoreSettings(const files::SettingValues &values)
 {
     const int range = values.value(kRangeKey, int(m_charts->range())).toInt();
     if (range >= 0 && range < kActivityRangeCount)
-        chooseRange(range);
+        chooseRange(ActivityRange(range));
     const int page = values.value(kPageKey, int(ActivityPage)).toInt();
     if (page >= 0 && page < PageCount)
         showPage(page);

@@ -15,6 +15,10 @@ namespace activity
 {
 class ActivityRecorder;
 }
+namespace history
+{
+class HistoryDesk;
+}
 namespace monitor
 {
 class SessionMonitor;
@@ -24,6 +28,10 @@ namespace ui
 {
 
 class ActivityCharts;
+class PastLoader;
+class RangeBar;
+class ToneLabel;
+enum class ActivityRange;
 
 /// The bottom of the window: what happens over time, as charts, and one by one, as a log.
 /// Draws once a second, and only while it can be seen.
@@ -32,8 +40,8 @@ class ActivityPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ActivityPanel(activity::ActivityRecorder &recorder, monitor::SessionMonitor &monitor,
-                           QWidget *parent = nullptr);
+    ActivityPanel(activity::ActivityRecorder &recorder, monitor::SessionMonitor &monitor, history::HistoryDesk &history,
+                  QWidget *parent = nullptr);
 
     /// So many pixels of the lower edge are covered from now on: what is drawn there keeps above them, and nothing else
     /// moves.
@@ -41,6 +49,14 @@ public:
 
     void saveSettings(files::SettingValues &values) const;
     void restoreSettings(const files::SettingValues &values);
+
+    /// The time that is selected in the charts is forgotten.
+    void clearRange();
+
+Q_SIGNALS:
+    /// A time was selected in a chart: epoch ms, by the server's clock.
+    void rangeSelected(qint64 fromMs, qint64 untilMs);
+    void rangeCleared();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -51,10 +67,10 @@ private:
     enum Page { ActivityPage, EventsPage, PageCount };
 
     QWidget *makeHeader();
-    QWidget *makeRanges();
     QWidget *makeLogButtons();
     void showPage(int page);
-    void chooseRange(int range);
+    void chooseRange(ui::ActivityRange range);
+    void tell(const QString &sentence, bool isProblem);
     void showPause();
     void refresh();
     void takeGap();
@@ -66,7 +82,9 @@ private:
     monitor::SessionMonitor &m_monitor;
     QTimer *m_refreshSoon; ///< several reasons to draw, one drawing
     QButtonGroup *m_tabs;
-    QButtonGroup *m_ranges;
+    RangeBar *m_ranges = nullptr;
+    ToneLabel *m_told = nullptr; ///< what became of a picture or a file
+    PastLoader *m_past;
     QStackedWidget *m_tools = nullptr;
     QWidget *m_room = nullptr; ///< for the pages, and for what covers its lower edge
     QStackedWidget *m_pages = nullptr;

@@ -3,7 +3,7 @@
 #include "ui/life/lagchart.h"
 
 #include "models/text/clocktext.h"
-#include "ui/activity/timeticks.h"
+#include "ui/activity/charts/timeticks.h"
 #include "ui/life/hatching.h"
 #include "ui/life/lifewords.h"
 #include "ui/theme/theme.h"

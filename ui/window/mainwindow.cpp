@@ -87,7 +87,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_details(new DetailsPanel(monitor, this))
     , m_userPage(new UserPage(monitor, this))
     , m_side(new PageStack(this))
-    , m_activity(new ActivityPanel(recorder, monitor, this))
+    , m_activity(new ActivityPanel(recorder, monitor, history, this))
     , m_status(new StatusLine(monitor, recorder, this))
     , m_layout(
           new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_side, m_activity, m_status}, m_settings))

@@ -84,8 +84,11 @@ tl::expected<void, Failure> HistoryDatabase::prepare(Access access)
         return {};
     if (*version > kSchemaVersion)
         return tl::unexpected(Failure{Failure::Kind::Newer, {}});
-    if (access == Access::Read)
+    if (access == Access::Read) {
+        if (*version > 0)
+            return {};
         return tl::unexpected(Failure{Failure::Kind::Missing, {}}); // it has just been made
+    }
     Transaction transaction(*this);
     if (const auto begun = transaction.begin(); !begun)
         return begun;
@@ -94,17 +97,29 @@ tl::expected<void, Failure> HistoryDatabase::prepare(Access access)
         return tl::unexpected(now.error());
     if (*now == kSchemaVersion)
         return {};
+    if (const auto done = *now == 0 ? makeTables() : runAll(kSchemaFrom1); !done)
+        return done;
+    if (const auto done = run(QStringLiteral("PRAGMA user_version=%1").arg(kSchemaVersion)); !done)
+        return done;
+    return transaction.commit();
+}
+
+tl::expected<void, Failure> HistoryDatabase::makeTables() const
+{
     if (const auto tables = number(QStringLiteral("SELECT count(*) FROM sqlite_master")); !tables)
         return tl::unexpected(tables.error());
     else if (*tables != 0)
         return tl::unexpected(Failure{Failure::Kind::Broken, {}}); // somebody else's
-    for (const char *statement : kSchema) {
+    return runAll(kSchema);
+}
+
+tl::expected<void, Failure> HistoryDatabase::runAll(std::span<const char *const> statements) const
+{
+    for (const char *statement : statements) {
         if (const auto done = run(QString::fromLatin1(statement)); !done)
             return done;
     }
-    if (const auto done = run(QStringLiteral("PRAGMA user_version=%1").arg(kSchemaVersion)); !done)
-        return done;
-    return transaction.commit();
+    return {};
 }
 
 bool HistoryDatabase::isMoved() const

@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 
 #include <memory>
+#include <span>
 
 namespace history
 {
@@ -70,6 +71,8 @@ public:
 private:
     explicit HistoryDatabase(QString file);
     tl::expected<void, Failure> prepare(Access access);
+    tl::expected<void, Failure> makeTables() const;
+    tl::expected<void, Failure> runAll(std::span<const char *const> statements) const;
 
     const QString m_file;
     const QString m_connection;

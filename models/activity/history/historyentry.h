@@ -81,9 +81,11 @@ struct Activity {
     qint64 expired = 0;
     qint64 deleted = 0; ///< by whomever
     qint64 evicted = 0;
-    qint64 gone = 0; ///< how is not known
-    qint64 lagMs = -1, longestLagMs = -1;
-    qint64 usedMemory = -1, maxMemory = -1;
+    qint64 gone = 0;   ///< how is not known
+    qint64 lagMs = -1; ///< of those that expired in it: half of them took no longer; of an hour, in its worst minute
+    qint64 longestLagMs = -1;
+    qint64 usedMemory = -1, maxMemory = -1; ///< of the node that had the least room; max: 0: there is no limit
+    qint64 slowLagMs = -1;                  ///< 95 of a hundred took no longer
     friend bool operator==(const Activity &, const Activity &) = default;
 };
 

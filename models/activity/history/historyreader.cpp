@@ -455,7 +455,7 @@ tl::expected<Answer, Failure> HistoryReader::answer(const Question &question) co
                                                 [&](const Life &life) { return matters(*gap, life); }))
             answer.gaps.push_back(*gap);
     }
-    const auto since = m_database->number(QStringLiteral("SELECT min(since) FROM span"));
+    const auto since = watchedSince();
     answer.watchedSince = since ? *since : 0;
     return answer;
 }

@@ -51,6 +51,8 @@ public:
     tl::expected<qint64, Failure> fileBytes() const;
     /// Since it began; the oldest first. Times when nobody watched, too.
     tl::expected<std::vector<Gap>, Failure> gaps(qint64 now) const;
+    /// When it begins; 0: it is empty.
+    tl::expected<qint64, Failure> watchedSince() const;
     enum class Step : quint8 { Minute, Hour };
     /// Those that begin in this time, in order. There is none of a time that was not watched.
     tl::expected<std::vector<Activity>, Failure> activity(Step step, qint64 from, qint64 until) const;

@@ -4,6 +4,7 @@
 
 #include "models/activity/history/historyplace.h"
 #include "models/activity/history/historywriter.h"
+#include "models/activity/history/lagsample.h"
 #include "models/audit/auditentry.h"
 #include "models/monitor/fleetdesk.h"
 #include "models/monitor/formatdesk.h"
@@ -33,6 +34,8 @@ constexpr std::chrono::seconds kBetweenBeats{5};
 /// Events of a logout come until some seconds after its report.
 constexpr std::chrono::seconds kReasonKeptFor{60};
 constexpr qint64 kAMinuteMs = 60'000;
+/// What a node has said of its memory is of this time, for so long.
+constexpr qint64 kMemoryHoldsMs = 90'000;
 
 EntryKind kindOf(SessionEvent::Kind kind)
 {
@@ -95,6 +98,7 @@ public:
     void endSpan(qint64 at);
     void count(const SessionEvent &event);
     void turnMinute(qint64 now);
+    void takeMemory();
     void takeTitles();
     qint64 byServersClock(const QDateTime &moment) const;
 
@@ -109,6 +113,7 @@ public:
     std::optional<WatchSpan> span;
     qint64 watchedUntil = 0; ///< the end of the span before; 0: there was none
     Activity minute;         ///< that runs; at 0: none
+    LagSample lags;          ///< of it
     QList<QByteArray> titles;
     QHash<quint64, QString> reasons; ///< by the job
     QDateTime notedGapTo;
@@ -293,6 +298,8 @@ void HistoryRecorder::Private::count(const SessionEvent &event)
     case SessionEvent::Kind::Expired:
         ++minute.expired;
         minute.longestLagMs = std::max(minute.longestLagMs, event.lagMs);
+        if (event.lagMs >= 0)
+            lags.add(event.lagMs);
         break;
     case SessionEvent::Kind::LoggedOut:
     case SessionEvent::Kind::EndedHere:
@@ -308,21 +315,41 @@ void HistoryRecorder::Private::count(const SessionEvent &event)
     }
 }
 
+/// Of the node that has the least room; of what was said long ago nothing. Without a limit there is room for as much as
+/// nobody knows: then of the fullest.
+void HistoryRecorder::Private::takeMemory()
+{
+    const auto share = [](qint64 used, qint64 limit) {
+        return limit > 0 ? double(used) / double(limit) : -1.0 / (1.0 + double(used));
+    };
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const messages::FleetNode &node : monitor.fleet().fleet()->nodes) {
+        const messages::NodeFacts &facts = node.facts;
+        if (node.isReplica || facts.usedMemory < 0 || !facts.at.isValid() || facts.at.msecsTo(now) > kMemoryHoldsMs)
+            continue;
+        if (minute.usedMemory >= 0 &&
+            share(facts.usedMemory, facts.maxMemory) <= share(minute.usedMemory, minute.maxMemory))
+            continue;
+        minute.usedMemory = facts.usedMemory;
+        minute.maxMemory = facts.maxMemory;
+    }
+}
+
 void HistoryRecorder::Private::turnMinute(qint64 now)
 {
     const qint64 begins = now / kAMinuteMs * kAMinuteMs;
     if (begins <= minute.at)
         return;
     if (minute.at != 0 && (span || minute != Activity{minute.at})) {
-        minute.sessions = span ? monitor.store().count() : -1;
-        minute.lagMs = minute.longestLagMs < 0 ? -1 : monitor.expiryLagMs();
-        for (const messages::FleetNode &node : monitor.fleet().fleet()->nodes) {
-            minute.usedMemory = std::max(minute.usedMemory, node.facts.usedMemory);
-            minute.maxMemory = std::max(minute.maxMemory, node.facts.maxMemory);
-        }
+        // As everywhere in the window: those that are past their deadline are not among the active.
+        minute.sessions = span ? monitor.store().deadlines().activeAt(monitor.clock().nowMs()) : -1;
+        minute.lagMs = lags.percentile(50);
+        minute.slowLagMs = lags.percentile(95);
+        takeMemory();
         writer.add(minute);
     }
     minute = {};
+    lags = {};
     minute.at = begins;
 }
 

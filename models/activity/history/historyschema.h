@@ -12,7 +12,8 @@ namespace history
 // to all over at each batch, which at thousands of entries a second costs more than all else together. Who looks for
 // something asks each segment, and reads the last one, which is not full, from its beginning.
 
-inline constexpr qint64 kSchemaVersion = 1;
+// 2: `slow` in minutes and hours.
+inline constexpr qint64 kSchemaVersion = 2;
 inline constexpr int kSegmentBits = 16;
 inline constexpr qint64 kSegment = qint64(1) << kSegmentBits;
 
@@ -55,9 +56,15 @@ inline constexpr const char *kSchema[] = {
     "CREATE TABLE gap(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,"
     " count INTEGER NOT NULL)",
     "CREATE TABLE minute(at INTEGER PRIMARY KEY, sessions, created, expired, deleted, evicted, gone, lag, longest,"
-    " used, most)",
+    " used, most, slow DEFAULT -1)",
     "CREATE TABLE hour(at INTEGER PRIMARY KEY, sessions, created, expired, deleted, evicted, gone, lag, longest,"
-    " used, most)",
+    " used, most, slow DEFAULT -1)",
+};
+
+/// What makes a history of version 1 one of version 2. Who only reads does without.
+inline constexpr const char *kSchemaFrom1[] = {
+    "ALTER TABLE minute ADD COLUMN slow DEFAULT -1",
+    "ALTER TABLE hour ADD COLUMN slow DEFAULT -1",
 };
 
 } // namespace history

@@ -236,18 +236,20 @@ tl::expected<void, Failure> HistoryStore::insert(const std::vector<Activity> &mi
     if (minutes.empty())
         return {};
     QSqlQuery minute = m_database->prepared(
-        "INSERT INTO minute VALUES(?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(at) DO UPDATE SET"
+        "INSERT INTO minute VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(at) DO UPDATE SET"
         " sessions=max(sessions, excluded.sessions), created=max(created, excluded.created),"
         " expired=max(expired, excluded.expired), deleted=max(deleted, excluded.deleted),"
         " evicted=max(evicted, excluded.evicted), gone=max(gone, excluded.gone), lag=max(lag, excluded.lag),"
-        " longest=max(longest, excluded.longest), used=max(used, excluded.used), most=max(most, excluded.most)");
+        " longest=max(longest, excluded.longest), used=max(used, excluded.used), most=max(most, excluded.most),"
+        " slow=max(slow, excluded.slow)");
     QSqlQuery hour = m_database->prepared(
         "INSERT OR REPLACE INTO hour SELECT ?, max(sessions), sum(created), sum(expired), sum(deleted), sum(evicted),"
-        " sum(gone), max(lag), max(longest), max(used), max(most) FROM minute WHERE at >= ? AND at < ?");
+        " sum(gone), max(lag), max(longest), max(used), max(most), max(slow) FROM minute WHERE at >= ? AND at < ?");
     for (const Activity &each : minutes) {
         int place = 0;
-        for (const qint64 number : {each.at, each.sessions, each.created, each.expired, each.deleted, each.evicted,
-                                    each.gone, each.lagMs, each.longestLagMs, each.usedMemory, each.maxMemory})
+        for (const qint64 number :
+             {each.at, each.sessions, each.created, each.expired, each.deleted, each.evicted, each.gone, each.lagMs,
+              each.longestLagMs, each.usedMemory, each.maxMemory, each.slowLagMs})
             minute.bindValue(place++, number);
         if (auto done = exec(minute); !done)
             return done;

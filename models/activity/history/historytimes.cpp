@@ -3,6 +3,7 @@
 #include "models/activity/history/historyreader.h"
 
 #include <QSqlError>
+#include <QSqlRecord>
 #include <QVariant>
 
 #include <algorithm>
@@ -74,6 +75,11 @@ tl::expected<qint64, Failure> HistoryReader::fileBytes() const
         QStringLiteral("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"));
 }
 
+tl::expected<qint64, Failure> HistoryReader::watchedSince() const
+{
+    return m_database->number(QStringLiteral("SELECT min(since) FROM span"));
+}
+
 tl::expected<std::vector<Activity>, Failure> HistoryReader::activity(Step step, qint64 from, qint64 until) const
 {
     QSqlQuery rows =
@@ -84,12 +90,15 @@ tl::expected<std::vector<Activity>, Failure> HistoryReader::activity(Step step, 
     if (!rows.exec())
         return tl::unexpected(HistoryDatabase::failureOf(rows.lastError()));
     std::vector<Activity> activity;
+    const int columns = rows.record().count();
     while (rows.next()) {
         Activity each;
         int column = 0;
         for (qint64 *number : {&each.at, &each.sessions, &each.created, &each.expired, &each.deleted, &each.evicted,
                                &each.gone, &each.lagMs, &each.longestLagMs, &each.usedMemory, &each.maxMemory})
             *number = rows.value(column++).toLongLong();
+        if (column < columns) // of version 1: there is none
+            each.slowLagMs = rows.value(column).toLongLong();
         activity.push_back(each);
     }
     return activity;

@@ -4,12 +4,14 @@
 
 #include "models/activity/activityrecorder.h"
 #include "models/activity/eventlogmodel.h"
+#include "models/activity/history/historydesk.h"
+#include "models/activity/history/historyrecorder.h"
 #include "models/monitor/sessionmonitor.h"
-#include "ui/activity/activechart.h"
+#include "ui/activity/charts/activechart.h"
 #include "ui/activity/activitycharts.h"
-#include "ui/activity/chartheading.h"
+#include "ui/activity/charts/chartheading.h"
 #include "ui/activity/eventlogpage.h"
-#include "ui/activity/ratechart.h"
+#include "ui/activity/charts/ratechart.h"
 
 #include <QAbstractButton>
 #include <QScrollBar>
@@ -65,7 +67,9 @@ protected:
 
     monitor::SessionMonitor monitor;
     activity::ActivityRecorder recorder{monitor};
-    ActivityPanel panel{recorder, monitor};
+    history::HistoryRecorder recorded{monitor, {}, {}};
+    history::HistoryDesk desk{monitor, recorded, {}};
+    ActivityPanel panel{recorder, monitor, desk};
 };
 
 /// Ten minutes, without a recorder.
@@ -252,7 +256,7 @@ TEST_F(Panel, RemembersRangeAndPage)
     buttonNamed(panel, QStringLiteral("Events"))->click();
     panel.saveSettings(settings);
 
-    ActivityPanel other(recorder, monitor);
+    ActivityPanel other(recorder, monitor, desk);
     other.restoreSettings(settings);
     EXPECT_EQ(other.findChild<ActivityCharts *>()->range(), ActivityRange::Minute);
     EXPECT_TRUE(buttonNamed(other, QStringLiteral("Events"))->isChecked());

@@ -4,7 +4,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/activity/activityhistory.h"
 #include "tests/ui/window/livewindow.h"
-#include "ui/activity/chartheading.h"
+#include "ui/activity/charts/chartheading.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"

@@ -7,7 +7,7 @@
 #include "tests/support/pluralforms.h"
 #include "tests/support/rediscluster.h"
 #include "tests/ui/window/livewindow.h"
-#include "ui/activity/chartheading.h"
+#include "ui/activity/charts/chartheading.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/fleet/fleetmodel.h"
 #include "ui/fleet/fleetpage.h"

@@ -4,7 +4,7 @@
 #include "models/activity/activityrecorder.h"
 #include "tests/support/serverabilities.h"
 #include "tests/ui/window/livewindow.h"
-#include "ui/activity/chartheading.h"
+#include "ui/activity/charts/chartheading.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/statusline.h"

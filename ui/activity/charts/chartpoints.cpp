@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/chartpoints.h"
+#include "ui/activity/charts/chartpoints.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +44,10 @@ ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window, qint64 f
     const bool reachesBack = firstSecond != 0 && firstSecond <= window.from;
     ActiveLine line;
     bool watched = false;
+    qint64 end = 0;
     for (const Bucket &bucket : buckets) {
+        watched = watched && bucket.from <= end;
+        end = bucket.from + bucket.seconds;
         if (bucket.sample.active < 0) {
             watched = false;
             continue;
@@ -68,11 +71,6 @@ ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window, qint64 f
     if (const double last = line.points.isEmpty() ? 0 : line.points.constLast().x(); last < window.width)
         line.gaps.append({last, window.width});
     return line;
-}
-
-qint64 secondsShown(const Bucket &bucket, qint64 firstWatched, qint64 to)
-{
-    return std::min(bucket.from + bucket.seconds, to) - std::max(bucket.from, firstWatched);
 }
 
 } // namespace ui

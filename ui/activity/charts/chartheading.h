@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/activity/charts/barpattern.h"
+
 #include <QColor>
 #include <QList>
 #include <QString>
@@ -31,6 +33,8 @@ public:
     void setTitle(const QString &title);
     void setFigures(const QList<Figure> &figures);
     QString text() const; ///< all of it, in words
+    /// As it is painted, for a picture.
+    void paintPicture(QPainter &painter, const QRectF &target) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -48,6 +52,8 @@ private:
     QList<Figure> m_figures;
 };
 
+/// How the bars of a series are filled, and its swatch.
+BarPattern patternOf(ChartHeading::Tint tint);
 /// The colour of a series as text; and, softer, as a mark: bars are large.
 QColor tintColour(ChartHeading::Tint tint, const QWidget *widget);
 QColor markColour(ChartHeading::Tint tint, const QWidget *widget);

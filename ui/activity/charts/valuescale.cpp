@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/valuescale.h"
+#include "ui/activity/charts/valuescale.h"
 
 #include <algorithm>
 #include <cmath>

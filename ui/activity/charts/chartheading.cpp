@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/chartheading.h"
+#include "ui/activity/charts/chartheading.h"
 
 #include "ui/theme/theme.h"
 
@@ -47,6 +47,25 @@ QColor tintColour(ChartHeading::Tint tint, const QWidget *widget)
         return c.due;
     }
     return c.text;
+}
+
+BarPattern patternOf(ChartHeading::Tint tint)
+{
+    switch (tint) {
+    case ChartHeading::Tint::Expired:
+        return BarPattern::Hairlines;
+    case ChartHeading::Tint::Ended:
+        return BarPattern::Stripes;
+    case ChartHeading::Tint::Gone:
+        return BarPattern::Chequers;
+    case ChartHeading::Tint::Evicted:
+        return BarPattern::Lines;
+    case ChartHeading::Tint::None:
+    case ChartHeading::Tint::Created:
+    case ChartHeading::Tint::Due:
+        break;
+    }
+    return BarPattern::Solid;
 }
 
 QColor softened(const QColor &colour, const QWidget *widget)
@@ -125,6 +144,13 @@ QList<ChartHeading::Figure> ChartHeading::shownFigures(double room) const
 void ChartHeading::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    paintPicture(painter, rect());
+}
+
+void ChartHeading::paintPicture(QPainter &painter, const QRectF &target) const
+{
+    painter.save();
+    painter.translate(target.topLeft());
     const QFont bold = titleFont(font());
     const QFont plain = tabularFont(font());
     const QFontMetricsF metrics(plain);
@@ -142,14 +168,15 @@ void ChartHeading::paintEvent(QPaintEvent *)
             break;
         const QColor colour = tintColour(figure.tint, this);
         if (swatch) {
-            painter.fillRect(QRectF(std::round(x), std::round((height() - kSwatch) / 2.0), kSwatch, kSwatch),
-                             markColour(figure.tint, this));
+            const QRectF box(std::round(x), std::round((height() - kSwatch) / 2.0), kSwatch, kSwatch);
+            fillPattern(painter, {box}, patternOf(figure.tint), markColour(figure.tint, this), colours(this).surface);
             x += kSwatch + kGrid;
         }
         painter.setPen(colour);
         painter.drawText(QRectF(x, 0, textWidth, height()), int(Qt::AlignLeft) | int(Qt::AlignVCenter), figure.text);
         x += textWidth + kGap;
     }
+    painter.restore();
 }
 
 } // namespace ui

@@ -36,10 +36,8 @@ struct ActiveLine {
 /// The last value of each bucket stands at its end; where the figures moved in between, the extreme that is
 /// farther from it stands in its middle, so that no spike is lost at any range.
 ///
-/// What lies before the first point is a gap too where the history reaches back that far: `firstSecond`, 0: nowhere.
+/// Buckets need not follow one another: in between nobody watched. What lies before the first point is a gap too where
+/// the history reaches back that far: `firstSecond`, 0: nowhere.
 ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window, qint64 firstSecond = 0);
-
-/// Seconds of a bucket that lie inside the window: what its rate is to be divided by.
-qint64 secondsShown(const activity::ActivityHistory::Bucket &bucket, qint64 firstWatched, qint64 to);
 
 } // namespace ui

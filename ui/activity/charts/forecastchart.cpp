@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/forecastchart.h"
+#include "ui/activity/charts/forecastchart.h"
 
 #include "models/text/numbertext.h"
-#include "ui/activity/chartheading.h"
+#include "ui/activity/charts/chartheading.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -95,19 +95,37 @@ QString ForecastChart::spanAhead(qint64 from, qint64 to) const
     return minutes ? tr("In %1 min").arg(span) : tr("In %1 s").arg(span);
 }
 
+ChartNumbers ForecastChart::numbers() const
+{
+    ChartNumbers numbers;
+    numbers.columns = {"due", "ending"};
+    if (m_forecast.endings.empty() || !message().isEmpty())
+        return numbers;
+    const QByteArray note = m_forecast.isPartial ? "not-all-read" : QByteArray();
+    qint64 at = m_forecast.now * 1000;
+    numbers.rows.push_back({at, 0, {m_forecast.due, std::nullopt}, note});
+    for (const qint64 ending : m_forecast.endings) {
+        numbers.rows.push_back({at, m_forecast.stepSeconds, {std::nullopt, ending}, note});
+        at += m_forecast.stepSeconds * 1000;
+    }
+    return numbers;
+}
+
 PlotView::Card ForecastChart::cardAt(int index) const
 {
     const QLocale locale = text::groupingLocale();
     Card card;
     if (index == 0) {
         card.title = tr("Past their deadline");
-        card.rows.append({colours(this).due, tr("due, not reaped"), locale.toString(m_forecast.due)});
+        card.rows.append({colours(this).due, tr("due, not reaped"), locale.toString(m_forecast.due), {}});
         return card;
     }
     card.title = spanAhead(m_forecast.stepSeconds * (index - 1), m_forecast.stepSeconds * index);
     const bool soon = index - 1 < int(m_forecast.endings.size()) / kSoonPart;
-    card.rows.append({soon ? colours(this).warningMark : colours(this).accent, tr("end"),
-                      locale.toString(m_forecast.endings.at(size_t(index - 1)))});
+    card.rows.append({soon ? colours(this).warningMark : colours(this).accent,
+                      tr("end"),
+                      locale.toString(m_forecast.endings.at(size_t(index - 1))),
+                      {}});
     return card;
 }
 

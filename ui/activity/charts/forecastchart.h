@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/activity/plotview.h"
+#include "ui/activity/charts/plotview.h"
 
 namespace ui
 {
@@ -13,6 +13,7 @@ struct Forecast {
     std::vector<qint64> endings;
     qint64 due = 0;         ///< past their deadline already, but not reaped
     bool isPartial = false; ///< not everything has been read: more may end
+    qint64 now = 0;         ///< epoch seconds
 
     qint64 total() const;
     qint64 seconds() const { return stepSeconds * qint64(endings.size()); }
@@ -30,6 +31,8 @@ public:
     /// Another number is due by now: said in several places, and the same in all.
     void showDue(qint64 due);
     void forgetScale() { m_steady.reset(); }
+    /// Of the steps ahead; the first row is what is due.
+    ChartNumbers numbers() const override;
 
 protected:
     Card cardAt(int index) const override;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/ratechart.h"
+#include "ui/activity/charts/ratechart.h"
 
 #include "models/text/numbertext.h"
-#include "ui/activity/chartheading.h"
-#include "ui/activity/timeticks.h"
+#include "ui/activity/charts/timeticks.h"
+#include "ui/activity/charts/timewords.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
@@ -33,27 +33,31 @@ QString expiredLabel(bool hasInferred, bool hasTold)
 } // namespace
 
 RateChart::RateChart(QWidget *parent)
-    : PlotView(parent)
+    : TimePlot(parent)
     , m_steady(kRateIntervals)
 {
     setAccessibleName(tr("Created, expired and ended sessions per second"));
 }
 
-QColor RateChart::colour(Kind kind) const
+ChartHeading::Tint RateChart::tintOf(Kind kind)
 {
     constexpr std::array kTints{ChartHeading::Tint::Created, ChartHeading::Tint::Expired, ChartHeading::Tint::Ended,
                                 ChartHeading::Tint::Gone, ChartHeading::Tint::Evicted};
-    return markColour(kTints[size_t(kind)], this);
+    return kTints[size_t(kind)];
 }
 
-/// The whole stack first; what stands below goes in front of it.
+QColor RateChart::colour(Kind kind) const
+{
+    return markColour(tintOf(kind), this);
+}
+
 void RateChart::paintOver(QPainter &painter) const
 {
-    for (int kind = m_evictions ? Evicted : m_hasGone ? Gone : Ended; kind >= 0; --kind)
-        paintBars(painter, m_stacks[size_t(kind)], colour(Kind(kind)));
+    for (int kind = Created; kind < KindCount; ++kind)
+        paintBars(painter, m_stacks[size_t(kind)], colour(Kind(kind)), patternOf(tintOf(Kind(kind))));
     paintCuts(painter, m_stacks[Evicted]); // as high as all of them
-    paintGaps(painter, m_gaps);
     paintShares(painter, m_shares);
+    paintTimes(painter);
 }
 
 QString RateChart::rateText(double rate)
@@ -68,30 +72,39 @@ QString RateChart::expiredText() const
     return expiredLabel(m_hasInferred, m_hasTold);
 }
 
-void RateChart::showHistory(const activity::ActivityHistory &history, qint64 from, qint64 to)
+int RateChart::mostBars() const
+{
+    return std::max(2, int(plot().width()) / kPixelsPerBar);
+}
+
+void RateChart::showHistory(const activity::ActivityHistory &history, const history::PastActivity *past, qint64 from,
+                            qint64 to)
 {
     const PlotWindow window{from, to, plot().width()};
-    ActiveLine line =
-        activeLine(history.buckets(from, to, std::max(2, int(plot().width()))), window, history.firstSecond());
-    m_gaps = std::move(line.gaps);
-    m_shares = std::move(line.shares);
+    // What is not known, as fine as it can be seen.
+    setActivity(chartActivity(history, past, from, to, std::max(2, int(plot().width()))), window);
+    m_shares = activeLine(activity().buckets, window, activity().since).shares;
     m_rates.clear();
     m_evictions = false;
     m_hasGone = m_hasInferred = m_hasTold = false;
-    QList<Mark> marks;
+    std::vector<Step> steps;
     for (QList<Bar> &stack : m_stacks)
         stack.clear();
     std::vector<double> heights;
-    for (const auto &bucket : history.buckets(from, to, std::max(2, int(plot().width()) / kPixelsPerBar))) {
-        const qint64 seconds = secondsShown(bucket, history.firstSecond(), to);
-        if (seconds <= 0 || history.firstSecond() == 0)
+    for (const auto &bucket : chartActivity(history, past, from, to, mostBars()).buckets) {
+        const qint64 seconds = bucket.counted;
+        if (seconds <= 0)
             continue;
         const activity::ActivitySample &sum = bucket.sample;
         // Nobody was watching: no rate was nought.
         if (sum.active < 0 && sum.created + sum.expired + sum.loggedOut + sum.gone + sum.evicted == 0)
             continue;
-        Rates rates{bucket.from, bucket.seconds, {}, sum.lacksShare, expiredLabel(sum.hasInferred, sum.hasTold)};
-        const std::array<quint32, KindCount> counts{sum.created, sum.expired, sum.loggedOut, sum.gone, sum.evicted};
+        Rates rates;
+        rates.from = bucket.from;
+        rates.seconds = bucket.seconds;
+        rates.counts = {sum.created, sum.expired, sum.loggedOut, sum.gone, sum.evicted};
+        rates.lacksShare = sum.lacksShare;
+        rates.expired = expiredLabel(sum.hasInferred, sum.hasTold);
         m_evictions = m_evictions || sum.evicted > 0;
         m_hasGone = m_hasGone || sum.gone > 0;
         m_hasInferred = m_hasInferred || sum.hasInferred;
@@ -102,35 +115,53 @@ void RateChart::showHistory(const activity::ActivityHistory &history, qint64 fro
         const double right = end < window.width && end - left > 2 ? end - 1 : end;
         double height = 0;
         for (size_t kind = 0; kind < KindCount; ++kind) {
-            rates.perSecond[kind] = double(counts[kind]) / double(seconds);
+            rates.perSecond[kind] = double(rates.counts[kind]) / double(seconds);
+            m_stacks[kind].append({left, right, height + rates.perSecond[kind], height});
             height += rates.perSecond[kind];
-            m_stacks[kind].append({left, right, height});
         }
         heights.push_back(height);
         m_rates.push_back(rates);
-        marks.append({(left + right) / 2, bucket.from});
+        steps.push_back({bucket.from, bucket.from + bucket.seconds, (left + right) / 2});
     }
     setTicks(timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(),
                        int(plot().width()) / kPixelsPerRateTick));
-    m_steady.update(0, topOfBars(std::move(heights)));
+    const double top = topOfBars(std::move(heights));
+    m_steady.update(0, top + roomForWords(0, top));
     setScale(m_steady.scale());
-    setMarks(std::move(marks));
+    setSteps(std::move(steps));
 }
 
-PlotView::Card RateChart::cardAt(int index) const
+ChartNumbers RateChart::numbers() const
 {
-    const Rates &rates = m_rates.at(size_t(index));
+    ChartNumbers numbers;
+    numbers.columns = {"created", "expired", "logged_out", "gone", "evicted"};
+    for (const Rates &rates : m_rates) {
+        const qint64 at = rates.from * 1000;
+        numbers.rows.push_back(
+            {at,
+             rates.seconds,
+             {rates.counts.cbegin(), rates.counts.cend()},
+             rates.lacksShare ? QByteArray("node-not-answering") : noteOf(at, at + rates.seconds * 1000)});
+    }
+    addUnknown(numbers);
+    return numbers;
+}
+
+PlotView::Card RateChart::stepCard(int step) const
+{
+    const Rates &rates = m_rates.at(size_t(step));
     Card card;
-    card.title = spanOfTimes(rates.from, rates.seconds);
+    card.title = spanOfTimes(rates.from, rates.seconds, showsDays(activity()));
     const std::array<QString, KindCount> labels{tr("created"), rates.expired, tr("ended"), tr("gone"), tr("evicted")};
     for (int kind = 0; kind < KindCount; ++kind) {
         if ((kind != Evicted || m_evictions) && (kind != Gone || m_hasGone)) {
             card.rows.append({colour(Kind(kind)), labels[size_t(kind)],
-                              tr("%1 /s", "a rate").arg(rateText(rates.perSecond[size_t(kind)]))});
+                              tr("%1 /s", "a rate").arg(rateText(rates.perSecond[size_t(kind)])),
+                              patternOf(tintOf(Kind(kind)))});
         }
     }
     if (rates.lacksShare)
-        card.rows.append({{}, tr("a node's share"), tr("not known")});
+        card.rows.append({{}, tr("a node's share"), tr("not known"), {}});
     return card;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/plotview.h"
+#include "ui/activity/charts/plotview.h"
 
 #include "models/text/numbertext.h"
 #include "ui/theme/theme.h"
@@ -24,12 +24,6 @@ namespace
 
 constexpr double kSmallText = 0.86; ///< of the widget's font
 constexpr int kTopMargin = 2 * kGrid;
-constexpr int kTickGap = kGrid;
-constexpr int kCardPadding = 2 * kGrid;
-constexpr int kTipSwatch = 2 * kGrid;
-/// A gap of a second in a day's chart is still to be seen; it hides the line, which is so thick, at the top too.
-constexpr double kNarrowestGap = 3;
-constexpr double kGapAbove = 1.75;
 constexpr QSize kLeast{120, 72};
 constexpr QSize kUsual{360, 152};
 
@@ -129,11 +123,7 @@ void PlotView::speak()
 {
     QString text = m_message.isEmpty() ? m_figures : m_message;
     if (m_key && m_marker >= 0) {
-        const Card card = cardAt(m_marker);
-        QStringList words{card.title};
-        for (const CardRow &row : card.rows)
-            words << row.label + QLatin1Char(' ') + row.value;
-        text = words.join(QStringLiteral(", "));
+        text = cardAt(m_marker).text();
     }
     if (accessibleDescription() != text)
         setAccessibleDescription(text);
@@ -144,6 +134,11 @@ bool PlotView::event(QEvent *event)
     // First polish: the palette is known from here on.
     if (event->type() == QEvent::Polish || event->type() == QEvent::PaletteChange)
         applyColours();
+    // Before the window takes these keys for its menus.
+    if (event->type() == QEvent::ShortcutOverride && takesKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     return QChartView::event(event);
 }
 
@@ -178,26 +173,6 @@ double PlotView::gutterWidth() const
     return std::ceil((widest + kTickGap + 1) / kGrid) * kGrid;
 }
 
-QRectF PlotView::bandOf(const ActiveLine::Gap &gap) const
-{
-    const double width = std::max(kNarrowestGap, gap.right - gap.left);
-    return {m_plot.left() + gap.right - width, m_plot.top() - kGapAbove, width, m_plot.height() + kGapAbove};
-}
-
-void PlotView::paintGaps(QPainter &painter, const QList<ActiveLine::Gap> &gaps) const
-{
-    for (const ActiveLine::Gap &gap : gaps)
-        painter.fillRect(bandOf(gap), colours(this).surface);
-    for (const ActiveLine::Gap &gap : gaps)
-        painter.fillRect(bandOf(gap), QBrush(colours(this).border, Qt::BDiagPattern));
-}
-
-void PlotView::paintShares(QPainter &painter, const QList<ActiveLine::Gap> &shares) const
-{
-    for (const ActiveLine::Gap &share : shares)
-        painter.fillRect(bandOf(share), QBrush(overSurface(colours(this).mutedText, 0.45F, this), Qt::FDiagPattern));
-}
-
 void PlotView::layOut()
 {
     const double gutter = gutterWidth();
@@ -216,9 +191,14 @@ int PlotView::nearestMark(double x) const
 {
     const auto after = std::lower_bound(m_marks.cbegin(), m_marks.cend(), x,
                                         [](const Mark &mark, double value) { return mark.x < value; });
+    const int index = int(after - m_marks.cbegin());
+    // What stands for a long time is near to all of it.
+    for (const int at : {index - 1, index}) {
+        if (at >= 0 && at < m_marks.size() && m_marks.at(at).isAcross(x))
+            return at;
+    }
     if (after == m_marks.cend())
         return int(m_marks.size()) - 1;
-    const int index = int(after - m_marks.cbegin());
     return index > 0 && x - m_marks.at(index - 1).x < after->x - x ? index - 1 : index;
 }
 
@@ -258,10 +238,29 @@ void PlotView::clearMarker()
     scene()->update();
 }
 
+bool PlotView::takesKey(const QKeyEvent &event) const
+{
+    if (event.matches(QKeySequence::Copy) || event.matches(QKeySequence::Save))
+        return true;
+    if (event.key() == Qt::Key_S && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return true;
+    return event.key() == Qt::Key_Escape && (m_marker >= 0 || m_isEnlarged);
+}
+
 void PlotView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy))
+        return Q_EMIT copyRequested();
+    if (event->matches(QKeySequence::Save))
+        return Q_EMIT pictureRequested();
+    if (event->key() == Qt::Key_S && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return Q_EMIT numbersRequested();
     const int last = int(m_marks.size()) - 1;
     switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT enlargeRequested();
+        return;
     case Qt::Key_Left:
         moveMarker(m_marker < 0 ? last : m_marker - 1);
         return;
@@ -293,6 +292,31 @@ void PlotView::mouseMoveEvent(QMouseEvent *event)
     m_pointer = event->position().x() - m_plot.left();
     placeMarker();
     scene()->update();
+}
+
+void PlotView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT enlargeRequested();
+}
+
+void PlotView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuRequested(isByKey ? mapToGlobal(m_plot.center().toPoint()) : event->globalPos());
+}
+
+void PlotView::setEnlarged(bool isEnlarged)
+{
+    m_isEnlarged = isEnlarged;
+}
+
+/// Without what is there only for who works with it.
+void PlotView::paintPicture(QPainter &painter, const QRectF &target)
+{
+    m_isPicture = true;
+    render(&painter, target, viewport()->rect());
+    m_isPicture = false;
 }
 
 void PlotView::leaveEvent(QEvent *event)
@@ -340,69 +364,6 @@ void PlotView::applyColours()
 {
 }
 
-void PlotView::paintUnder(QPainter &) const
-{
-}
-
-void PlotView::paintArea(QPainter &painter, const QList<QPointF> &points, const QColor &colour) const
-{
-    if (points.size() < 2)
-        return;
-    const double pixel = 1 / devicePixelRatioF();
-    const double last = std::min(points.constLast().x(), m_plot.width());
-    auto next = points.cbegin() + 1;
-    const double first = snapped(points.constFirst().x());
-    const int columns = int(std::ceil((last - first) / pixel));
-    for (int column = 0; column < columns; ++column) {
-        const double x = first + column * pixel;
-        const double middle = x + pixel / 2;
-        while (next + 1 != points.cend() && next->x() < middle)
-            ++next;
-        const QPointF before = *(next - 1);
-        const double width = next->x() - before.x();
-        const double part = width > 0 ? std::clamp((middle - before.x()) / width, 0.0, 1.0) : 1.0;
-        const double top = std::max(mapY(before.y() + (next->y() - before.y()) * part), m_plot.top());
-        painter.fillRect(QRectF(m_plot.left() + x, top, pixel, m_plot.bottom() - top), colour);
-    }
-}
-
-void PlotView::paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour) const
-{
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const Bar &bar : bars) {
-        const double top = std::max(mapY(bar.value), m_plot.top());
-        painter.fillRect(QRectF(m_plot.left() + bar.left, top, bar.right - bar.left, m_plot.bottom() - top), colour);
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-}
-
-void PlotView::paintCuts(QPainter &painter, const QList<Bar> &bars) const
-{
-    const Colours &c = colours(this);
-    const QFontMetricsF metrics(painter.font());
-    const QLocale locale = text::groupingLocale();
-    double freeFrom = 0;
-    for (const Bar &bar : bars) {
-        if (bar.value <= m_scale.max)
-            continue;
-        painter.setPen(QPen(c.surface, 1.5));
-        for (const double below : {6.0, 10.0}) {
-            const double y = m_plot.top() + below;
-            painter.drawLine(QPointF(m_plot.left() + bar.left - 1, y + 2),
-                             QPointF(m_plot.left() + bar.right + 1, y - 2));
-        }
-        const QString height = locale.toString(qint64(std::round(bar.value)));
-        const double width = metrics.horizontalAdvance(height);
-        const double behind = m_plot.left() + bar.right + kGrid;
-        const double left = behind + width <= m_plot.right() ? behind : m_plot.left() + bar.left - kGrid - width;
-        if (left < freeFrom)
-            continue;
-        freeFrom = left + width + kGrid;
-        painter.setPen(c.mutedText);
-        painter.drawText(QPointF(left, m_plot.top() + metrics.ascent()), height);
-    }
-}
-
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     const Colours &c = colours(this);
@@ -412,87 +373,19 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
     if (m_message.isEmpty()) {
         paintTicks(*painter);
         paintOver(*painter);
-        if (m_marker >= 0)
+        if (m_marker >= 0 && !m_isPicture)
             paintMarker(*painter);
     } else {
         painter->setFont(font());
         painter->setPen(c.mutedText);
         painter->drawText(m_plot, int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_message);
     }
-    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+    if (hasFocus() && !m_isPicture && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter->setPen(QPen(c.accent, 1.5));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
     }
     painter->restore();
-}
-
-void PlotView::paintTicks(QPainter &painter) const
-{
-    painter.setPen(colours(this).mutedText);
-    const QFontMetricsF metrics(painter.font());
-    double freeFrom = 0;
-    for (const TimeTick &tick : m_ticks) {
-        const double width = metrics.horizontalAdvance(tick.text);
-        const double centred = m_plot.left() + tick.position * m_plot.width() - width / 2;
-        const double left = std::clamp(centred, m_plot.left(), std::max(m_plot.left(), m_plot.right() - width));
-        if (left < freeFrom)
-            continue;
-        freeFrom = left + width + 2 * kGrid;
-        painter.drawText(QPointF(left, m_plot.bottom() + kTickGap + metrics.ascent()), tick.text);
-    }
-}
-
-void PlotView::paintMarker(QPainter &painter) const
-{
-    const Colours &c = colours(this);
-    const double x = snapped(m_plot.left() + m_marks.at(m_marker).x);
-    painter.fillRect(QRectF(x, m_plot.top(), 1, m_plot.height()), c.mutedText);
-    paintCard(painter, cardAt(m_marker), x);
-}
-
-/// At the side of the marker that has room for it.
-void PlotView::paintCard(QPainter &painter, const Card &card, double x) const
-{
-    const Colours &c = colours(this);
-    QFont bold = painter.font();
-    bold.setWeight(QFont::DemiBold);
-    const QFontMetricsF metrics(painter.font());
-    double labels = 0;
-    double values = 0;
-    for (const CardRow &row : card.rows) {
-        labels =
-            std::max(labels, metrics.horizontalAdvance(row.label) + (row.swatch.isValid() ? kTipSwatch + kGrid : 0));
-        values = std::max(values, metrics.horizontalAdvance(row.value));
-    }
-    const double line = std::ceil(metrics.height());
-    const double inner = std::max(labels + 3 * kGrid + values, QFontMetricsF(bold).horizontalAdvance(card.title));
-    const QSizeF size(inner + 2 * kCardPadding, line * double(card.rows.size() + 1) + kGrid * 3);
-    const bool right = x + 2 * kGrid + size.width() <= width();
-    const QRectF box(QPointF(right ? x + 2 * kGrid : std::max(0.0, x - 2 * kGrid - size.width()), m_plot.top()), size);
-
-    painter.setPen(QPen(c.border, 1));
-    painter.setBrush(c.raised);
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), kGrid, kGrid);
-    QRectF row(box.left() + kCardPadding, box.top() + 1.5 * kGrid, inner, line);
-    painter.setPen(c.text);
-    const QFont plain = painter.font();
-    painter.setFont(bold);
-    painter.drawText(row, int(Qt::AlignLeft) | int(Qt::AlignVCenter), card.title);
-    painter.setFont(plain);
-    for (const CardRow &entry : card.rows) {
-        row.translate(0, line);
-        QRectF label = row;
-        if (entry.swatch.isValid()) {
-            painter.fillRect(QRectF(row.left(), row.center().y() - kTipSwatch / 2.0, kTipSwatch, kTipSwatch),
-                             entry.swatch);
-            label.setLeft(row.left() + kTipSwatch + kGrid);
-        }
-        painter.setPen(c.mutedText);
-        painter.drawText(label, int(Qt::AlignLeft) | int(Qt::AlignVCenter), entry.label);
-        painter.setPen(c.text);
-        painter.drawText(row, int(Qt::AlignRight) | int(Qt::AlignVCenter), entry.value);
-    }
 }
 
 } // namespace ui

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/chartpoints.h"
-#include "ui/activity/timeticks.h"
-#include "ui/activity/valuescale.h"
+#include "ui/activity/charts/chartpoints.h"
+#include "ui/activity/charts/timeticks.h"
+#include "ui/activity/charts/valuescale.h"
 
 #include <gtest/gtest.h>
 
@@ -77,17 +77,6 @@ TEST(ActiveLine, SaysWhereNobodyWatched)
     EXPECT_DOUBLE_EQ(line.gaps.at(1).left, 500);
     EXPECT_DOUBLE_EQ(line.gaps.at(1).right, 600);
     EXPECT_TRUE(lineOf(ActivityHistory(), windowOf(60, 600)).points.isEmpty());
-}
-
-TEST(SecondsShown, LeavesOutWhatIsNotOverOrWasNotWatched)
-{
-    ActivityHistory::Bucket bucket;
-    bucket.from = 100;
-    bucket.seconds = 10;
-    EXPECT_EQ(secondsShown(bucket, 1, 500), 10);
-    EXPECT_EQ(secondsShown(bucket, 1, 103), 3);
-    EXPECT_EQ(secondsShown(bucket, 108, 500), 2);
-    EXPECT_LE(secondsShown(bucket, 200, 500), 0);
 }
 
 TEST(RoundScale, HoldsAllFiguresInFewRoundSteps)

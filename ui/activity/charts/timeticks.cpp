@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/timeticks.h"
+#include "ui/activity/charts/timeticks.h"
 
 #include "models/text/clocktext.h"
+#include "ui/activity/charts/timewords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 
 #include <array>
 
@@ -18,9 +20,9 @@ namespace
 constexpr qint64 kMinute = 60;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
-constexpr std::array<qint64, 14> kSteps{5,           10,          15,           30,           kMinute,
-                                        2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
-                                        kHour,       3 * kHour,   6 * kHour,    12 * kHour};
+constexpr std::array<qint64, 17> kSteps{5,           10,           15,           30,           kMinute, 2 * kMinute,
+                                        5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute, kHour,   3 * kHour,
+                                        6 * kHour,   12 * kHour,   kDay,         2 * kDay,     7 * kDay};
 
 struct TickTexts {
     Q_DECLARE_TR_FUNCTIONS(ui::TimeTicks)
@@ -32,7 +34,13 @@ qint64 stepFor(qint64 seconds, int most)
         if (seconds / step <= most)
             return step;
     }
-    return kDay;
+    return kSteps.back();
+}
+
+QString dayText(qint64 localSecond)
+{
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(localSecond, Qt::UTC).date(),
+                              TickTexts::tr("d MMM", "a day, as Qt writes dates"));
 }
 
 /// As fine as the step needs.
@@ -55,7 +63,10 @@ std::vector<TimeTick> timeTicks(qint64 from, qint64 to, int utcOffsetSeconds, in
     for (qint64 local = (localFrom + step - 1) / step * step; local < localFrom + (to - from); local += step) {
         const double position = double(local - localFrom) / span;
         if (position <= 1 - closest)
-            ticks.push_back({position, text::clockText(QTime(0, 0).addSecs(int(local % kDay)), precisionOf(step))});
+            ticks.push_back(
+                {position, span > kDay && local % kDay == 0
+                               ? dayText(local)
+                               : text::clockText(QTime(0, 0).addSecs(int(local % kDay)), precisionOf(step))});
     }
     ticks.push_back({1.0, TickTexts::tr("now")});
     return ticks;
@@ -79,8 +90,10 @@ std::vector<TimeTick> aheadTicks(qint64 seconds)
     return ticks;
 }
 
-QString spanOfTimes(qint64 from, qint64 seconds)
+QString spanOfTimes(qint64 from, qint64 seconds, bool withDay)
 {
+    if (withDay)
+        return stretchText(from * 1000, (from + seconds) * 1000, true);
     const auto clock = [precision = precisionOf(seconds)](qint64 second) {
         return text::clockText(QDateTime::fromSecsSinceEpoch(second), precision);
     };
@@ -89,6 +102,8 @@ QString spanOfTimes(qint64 from, qint64 seconds)
 
 QString spanText(qint64 seconds)
 {
+    if (seconds > kDay && seconds % kDay == 0)
+        return TickTexts::tr("%1 d").arg(seconds / kDay);
     if (seconds > kHour && seconds % kHour == 0)
         return TickTexts::tr("%1 h").arg(seconds / kHour);
     if (seconds % kMinute == 0)

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/activity/chartpoints.h"
-#include "ui/activity/timeticks.h"
-#include "ui/activity/valuescale.h"
+#include "ui/activity/charts/barpattern.h"
+#include "ui/activity/charts/chartcard.h"
+#include "ui/activity/charts/chartnumbers.h"
+#include "ui/activity/charts/chartpoints.h"
+#include "ui/activity/charts/timeticks.h"
+#include "ui/activity/charts/valuescale.h"
+
+#include "ui/theme/theme.h"
 
 #include <QChartView>
 #include <QColor>
@@ -13,6 +18,7 @@
 
 #include <optional>
 
+class QKeyEvent;
 class QLineSeries;
 class QValueAxis;
 
@@ -40,33 +46,45 @@ public:
     /// The current figures in words, for those who do not see the chart.
     void setSpokenFigures(const QString &figures);
     int markerIndex() const { return m_marker; }
+    /// The whole pane is its: Escape is for getting out of it.
+    void setEnlarged(bool isEnlarged);
+    /// What is drawn, for a picture or a drawing of lines.
+    void paintPicture(QPainter &painter, const QRectF &target);
+    /// What is drawn, as numbers.
+    virtual ChartNumbers numbers() const = 0;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The room for the plot has changed: whoever feeds this chart feeds it again.
     void plotResized();
+    /// Or back, where it is.
+    void enlargeRequested();
+    void copyRequested();
+    void pictureRequested();
+    void numbersRequested();
+    /// At this place of the screen.
+    void menuRequested(const QPoint &at);
 
 protected:
     struct Mark {
-        double x = 0;   ///< in the plot
-        qint64 key = 0; ///< what it stands for, ascending: the marker stays with it as the chart moves on
-    };
-    struct CardRow {
-        QColor swatch; ///< invalid: none
-        QString label;
-        QString value;
+        double x = 0;               ///< in the plot
+        qint64 key = 0;             ///< what it stands for, ascending: the marker stays with it as the chart moves on
+        double left = 0, right = 0; ///< it stands for all that is between; the same: for nothing but itself
+        bool isAcross(double at) const { return left < right && left <= at && at < right; }
     };
     struct Bar {
         double left = 0, right = 0; ///< in the plot, snapped
         double value = 0;           ///< clipped at the top of the scale
+        double base = 0;            ///< from here up to the value
     };
-    struct Card {
-        QString title;
-        QList<CardRow> rows;
-    };
+    using Card = ChartCard;
+
+    static constexpr int kTickGap = kGrid;
 
     virtual Card cardAt(int index) const = 0;
+    /// Something else stands below the axis there, and labels give way; empty: nothing.
+    virtual QRectF axisLabel() const { return {}; }
     /// Below the grid and the series, in the view's coordinates.
     virtual void paintUnder(QPainter &painter) const;
     /// Over the series and below the marker, in the view's coordinates.
@@ -77,7 +95,8 @@ protected:
     QRectF plot() const { return m_plot; }
     /// The nearest whole device pixel.
     double snapped(double x) const;
-    void paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour) const;
+    void paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour,
+                   BarPattern pattern = BarPattern::Solid) const;
     /// Hatched, over everything: nobody was watching.
     void paintGaps(QPainter &painter, const QList<ActiveLine::Gap> &gaps) const;
     /// Hatched the other way, and what is below can be seen: it lacks what one of the nodes holds.
@@ -102,24 +121,30 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
 
-private:
-    void layOut();
-    QFont smallFont() const;
-    double gutterWidth() const;
-    int nearestMark(double x) const;
-    void placeMarker();
+    /// Which the window's menus would take otherwise.
+    virtual bool takesKey(const QKeyEvent &event) const;
     void moveMarker(int index);
     void clearMarker();
     void speak();
+    QFont smallFont() const;
+    bool isPicture() const { return m_isPicture; }
+    bool isEnlarged() const { return m_isEnlarged; }
+
+private:
+    void layOut();
+    double gutterWidth() const;
+    int nearestMark(double x) const;
+    void placeMarker();
     QRectF bandOf(const ActiveLine::Gap &gap) const;
     void paintTicks(QPainter &painter) const;
     void paintMarker(QPainter &painter) const;
-    void paintCard(QPainter &painter, const Card &card, double x) const;
 
     QValueAxis *m_horizontal;
     QValueAxis *m_vertical;
@@ -132,6 +157,8 @@ private:
     std::optional<double> m_pointer; ///< the mouse, in the plot
     std::optional<qint64> m_key;     ///< the mark that the keyboard has gone to
     int m_marker = -1;
+    bool m_isPicture = false;
+    bool m_isEnlarged = false;
 };
 
 } // namespace ui
