@@ -18,9 +18,6 @@
 namespace history
 {
 
-namespace
-{
-
 /// Lives in the reading thread.
 class OpenHistory final : public QObject
 {
@@ -53,8 +50,6 @@ private:
     QString m_file;
     quint64 m_number = 0;
 };
-
-} // namespace
 
 class HistoryDesk::Private final : public QObject
 {
