@@ -37,6 +37,7 @@
 #include "ui/users/userpage.h"
 #include "ui/users/usertableview.h"
 #include "ui/window/actionstates.h"
+#include "ui/window/eventsflow.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/panefocus.h"
 #include "ui/window/rowmenus.h"
@@ -106,6 +107,9 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
 {
     new SettingsNotice(m_settings, *m_notices, this);
     new HistorySwitch(m_settings, *m_actions->keepHistory, this);
+    const auto *events = new EventsFlow(monitor, recorder, history,
+                                        {*m_activity, *m_page, *m_search, *m_logout, *m_notices}, m_settings, this);
+    connect(events, &EventsFlow::searchRequested, this, &MainWindow::showSearch);
     m_side->addWidget(m_details);
     m_side->addWidget(m_userPage);
     connectActions();
