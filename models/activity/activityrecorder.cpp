@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/activityrecorder.h"
 
-#include "models/activity/eventlogmodel.h"
+#include "models/activity/eventlog.h"
 #include "models/monitor/fleetdesk.h"
-#include "models/monitor/formatdesk.h"
+#include "models/monitor/logoutdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
@@ -99,16 +99,16 @@ public:
     void noteLiveness(const Liveness &liveness);
     void noteReading(const messages::ReadingResult &result);
     void noteProgress(const LoadProgress &progress);
-    void note(const QString &text)
+    void note(const QString &text, EventLog::NoteKind kind = EventLog::NoteKind::Usual)
     {
         logEvents(); // the log is in order
-        log.appendNote(monitor.clock().nowMs(), text);
+        log.appendNote(monitor.clock().nowMs(), text, kind);
     }
 
     ActivityRecorder &q;
     monitor::SessionMonitor &monitor;
     ActivityHistory history;
-    EventLogModel log;
+    EventLog log;
     PresentFigures figures;
     QTimer timer;
     QTimer logTimer;              ///< runs: the log has grown a moment ago
@@ -144,8 +144,8 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     connect(&monitor, &SessionMonitor::eventsOccurred, this, &Private::noteEvents);
     connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, [this] { takeFigures(false); });
     connect(&monitor, &SessionMonitor::foundByReading, this, &Private::noteReading);
-    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
-            [this] { log.setFormatTitles(monitor.formats().formatTitles()); });
+    connect(&monitor.logouts(), &monitor::LogoutDesk::logoutBegun, this,
+            [this](quint64 job, const monitor::LogoutRequest &request) { log.noteReason(job, request.reason); });
 
     // The monitor may be at work already.
     phase = monitor.connectionStatus().phase;
@@ -156,7 +156,6 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     wasFresh = messages::isFresh(mode);
     loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected &&
              mode != Liveness::Mode::Loading;
-    log.setFormatTitles(monitor.formats().formatTitles());
     takeFigures(true);
     scheduleTick();
 }
@@ -259,9 +258,10 @@ void ActivityRecorder::Private::markLackingShare(qint64 upTo)
 void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
 {
     countEvents(history, events, currentSecond());
+    log.tally(events);
     unlogged.append(events);
-    if (unlogged.size() > 2 * EventLogModel::kCapacity) {
-        const qsizetype surplus = unlogged.size() - EventLogModel::kCapacity;
+    if (unlogged.size() > 2 * EventLog::kCapacity) {
+        const qsizetype surplus = unlogged.size() - EventLog::kCapacity;
         unlogged.remove(0, surplus);
         skipped += surplus;
     }
@@ -290,12 +290,15 @@ void ActivityRecorder::Private::noteConnection(const ConnectionStatus &status)
     case ConnectionStatus::Phase::Connecting:
         break;
     case ConnectionStatus::Phase::Connected:
-        note(wasConnected ? ActivityRecorder::tr("Connected again") : ActivityRecorder::tr("Connected"));
+        if (wasConnected)
+            note(ActivityRecorder::tr("Connected again"), EventLog::NoteKind::Always);
+        else
+            note(ActivityRecorder::tr("Connected"));
         wasConnected = true;
         break;
     case ConnectionStatus::Phase::Retrying:
         if (before == ConnectionStatus::Phase::Connected)
-            note(ActivityRecorder::tr("Connection lost: %1").arg(cause));
+            note(ActivityRecorder::tr("Connection lost: %1").arg(cause), EventLog::NoteKind::Always);
         else
             note(ActivityRecorder::tr("Could not connect: %1").arg(cause));
         break;
@@ -303,7 +306,7 @@ void ActivityRecorder::Private::noteConnection(const ConnectionStatus &status)
         note(ActivityRecorder::tr("Could not connect: %1").arg(cause));
         break;
     case ConnectionStatus::Phase::Disconnected:
-        note(ActivityRecorder::tr("Disconnected"));
+        note(ActivityRecorder::tr("Disconnected"), EventLog::NoteKind::Always);
         loaded = false;
         break;
     }
@@ -318,7 +321,8 @@ void ActivityRecorder::Private::noteLiveness(const Liveness &liveness)
     if (liveness.gapFrom.isValid() && liveness.gapTo.isValid() && liveness.gapTo != notedGapTo) {
         notedGapTo = liveness.gapTo;
         note(ActivityRecorder::tr("Events were missed from %1 to %2")
-                 .arg(text::clockText(liveness.gapFrom), text::clockText(liveness.gapTo)));
+                 .arg(text::clockText(liveness.gapFrom), text::clockText(liveness.gapTo)),
+             EventLog::NoteKind::Gap);
     }
     if (before == liveness.mode)
         return;
@@ -362,7 +366,9 @@ void ActivityRecorder::Private::noteReading(const messages::ReadingResult &resul
             ActivityRecorder::tr("%Ln session(s) found that were not known", nullptr, text::pluralCount(result.found));
     if (result.gone > 0)
         parts += ActivityRecorder::tr("%Ln session(s) gone, how is not known", nullptr, text::pluralCount(result.gone));
-    note(ActivityRecorder::tr("Read again: %1").arg(parts.join(QStringLiteral(", "))));
+    // A great loss, too, and nobody knows of which moment.
+    note(ActivityRecorder::tr("Read again: %1").arg(parts.join(QStringLiteral(", "))),
+         result.gone >= LossRuns::kGreat ? EventLog::NoteKind::Always : EventLog::NoteKind::Usual);
 }
 
 void ActivityRecorder::Private::noteProgress(const LoadProgress &progress)
@@ -388,12 +394,12 @@ const ActivityHistory &ActivityRecorder::history() const
     return d->history;
 }
 
-EventLogModel &ActivityRecorder::eventLog()
+EventLog &ActivityRecorder::eventLog()
 {
     return d->log;
 }
 
-const EventLogModel &ActivityRecorder::eventLog() const
+const EventLog &ActivityRecorder::eventLog() const
 {
     return d->log;
 }

@@ -21,7 +21,7 @@ class SessionMonitor;
 namespace activity
 {
 
-class EventLogModel;
+class EventLog;
 
 /// Adds events to the history by their own time, so that late ones land in the second in which they
 /// happened. Times after `currentSecond` are taken for it: a wrong clock must not push the window forward.
@@ -50,8 +50,8 @@ public:
     ~ActivityRecorder() override;
 
     const ActivityHistory &history() const;
-    EventLogModel &eventLog();
-    const EventLogModel &eventLog() const;
+    EventLog &eventLog();
+    const EventLog &eventLog() const;
     /// Server-clock epoch second up to which the history is complete.
     qint64 nowSecond() const;
     const PresentFigures &figures() const;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/activityrecorder.h"
-#include "models/activity/eventlogmodel.h"
+#include "models/activity/eventlog.h"
 #include "models/monitor/sessionmonitor.h"
 
 #include <QSignalSpy>
@@ -65,7 +65,7 @@ protected:
         return true;
     }
 
-    QString newestDetail() { return recorder.eventLog().index(0, EventLogModel::Detail).data().toString(); }
+    QString newestDetail() { return recorder.eventLog().at(0).words; }
 
     SessionMonitor monitor;
     ActivityRecorder recorder{monitor};
@@ -129,9 +129,9 @@ TEST_F(Recorder, NotesWhatBecameOfTheConnection)
     EXPECT_EQ(newestDetail(), QStringLiteral("Connected"));
     setPhase(ConnectionStatus::Phase::Retrying, QStringLiteral("Closed."));
     EXPECT_EQ(newestDetail(), QStringLiteral("Connection lost: Closed."));
-    const int rows = recorder.eventLog().rowCount();
+    const qsizetype rows = recorder.eventLog().count();
     setPhase(ConnectionStatus::Phase::Retrying, QStringLiteral("Refused."));
-    EXPECT_EQ(recorder.eventLog().rowCount(), rows) << "each further attempt is no news";
+    EXPECT_EQ(recorder.eventLog().count(), rows) << "each further attempt is no news";
     setPhase(ConnectionStatus::Phase::Connected);
     EXPECT_EQ(newestDetail(), QStringLiteral("Connected again"));
 }
@@ -146,7 +146,7 @@ TEST_F(Recorder, NotesAGapInTheEventsOnce)
     EXPECT_EQ(newestDetail(), QStringLiteral("Events were missed from 12:03:10 to 12:03:14"));
     liveness.sweepSeconds = 60;
     Q_EMIT monitor.livenessChanged(liveness);
-    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+    EXPECT_EQ(recorder.eventLog().count(), 1);
 }
 
 TEST_F(Recorder, TheFirstTimeIsNoNews)
@@ -162,15 +162,15 @@ TEST_F(Recorder, TheFirstTimeIsNoNews)
     setLoading(LoadProgress::Phase::Loading);
     setLoading(LoadProgress::Phase::Idle);
     setMode(Liveness::Mode::Live);
-    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+    EXPECT_EQ(recorder.eventLog().count(), 1);
     EXPECT_EQ(newestDetail(), QStringLiteral("Connected"));
     setMode(Liveness::Mode::CatchingUp);
     EXPECT_EQ(newestDetail(), QStringLiteral("Reading everything again"));
     setMode(Liveness::Mode::Live);
     EXPECT_EQ(newestDetail(), QStringLiteral("Live again"));
-    const int lines = recorder.eventLog().rowCount();
+    const qsizetype lines = recorder.eventLog().count();
     setMode(Liveness::Mode::LiveByTracking);
-    EXPECT_EQ(recorder.eventLog().rowCount(), lines) << "in another way";
+    EXPECT_EQ(recorder.eventLog().count(), lines) << "in another way";
     setMode(Liveness::Mode::Stale);
     EXPECT_EQ(newestDetail(), QStringLiteral("Not up to date: Refused."));
 }
@@ -181,7 +181,7 @@ TEST_F(Recorder, WhatAReadingHasFoundIsOneLine)
     result.at = monitor.clock().nowMs();
     result.found = 1;
     Q_EMIT monitor.foundByReading(result);
-    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+    EXPECT_EQ(recorder.eventLog().count(), 1);
     EXPECT_EQ(newestDetail(), QStringLiteral("Read again: 1 session found that was not known"));
     EXPECT_EQ(recorder.history().firstSecond(), 0) << "it has not just been created";
     result.gone = 99'291;
@@ -196,8 +196,8 @@ TEST_F(Recorder, LogsExtensionsButDoesNotCountThem)
     using Kind = SessionEvent::Kind;
     const qint64 second = monitor.clock().nowMs() / 1000;
     Q_EMIT monitor.eventsOccurred({eventAt(Kind::Extended, second)});
-    ASSERT_EQ(recorder.eventLog().rowCount(), 1);
-    EXPECT_EQ(recorder.eventLog().index(0, 0).data(EventLogModel::KindRole).toInt(), int(Kind::Extended));
+    ASSERT_EQ(recorder.eventLog().count(), 1);
+    EXPECT_EQ(int(recorder.eventLog().at(0).kind), int(Kind::Extended));
     EXPECT_EQ(recorder.history().firstSecond(), 0) << "nobody came, nobody went";
 }
 
@@ -208,6 +208,6 @@ TEST_F(Recorder, StartsAfreshAtAnotherServer)
     ASSERT_NE(recorder.history().firstSecond(), 0);
     Q_EMIT monitor.profileChanged();
     EXPECT_EQ(recorder.history().firstSecond(), 0);
-    EXPECT_EQ(recorder.eventLog().rowCount(), 0);
+    EXPECT_EQ(recorder.eventLog().count(), 0);
     EXPECT_EQ(recorder.nowSecond(), 0);
 }

@@ -3,12 +3,11 @@
 #include "ui/activity/activitypanel.h"
 
 #include "models/activity/activityrecorder.h"
-#include "models/activity/eventlogmodel.h"
+#include "models/activity/eventlog.h"
 #include "models/monitor/fleetdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/text/numbertext.h"
 #include "ui/activity/activitycharts.h"
-#include "ui/activity/eventlogpage.h"
 #include "ui/activity/pastloader.h"
 #include "ui/activity/rangebar.h"
 #include "ui/activity/textbutton.h"
@@ -32,7 +31,7 @@ namespace ui
 {
 
 using activity::ActivityRecorder;
-using activity::EventLogModel;
+using activity::EventLog;
 using messages::ConnectionStatus;
 
 namespace
@@ -66,7 +65,6 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, monitor::SessionMonitor
     m_pages = new QStackedWidget(m_room);
     m_charts = new ActivityCharts(m_pages);
     m_pages->addWidget(m_charts);
-    m_pages->addWidget(new EventLogPage(recorder.eventLog(), m_pages));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGrid, 0, 0);
     layout->setSpacing(0);
@@ -83,7 +81,7 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, monitor::SessionMonitor
     connect(&recorder, &ActivityRecorder::ticked, this, &ActivityPanel::refresh);
     connect(&recorder, &ActivityRecorder::figuresChanged, this, &ActivityPanel::showPresent);
     connect(&monitor.fleet(), &monitor::FleetDesk::changed, m_refreshSoon, qOverload<>(&QTimer::start));
-    connect(&recorder.eventLog(), &EventLogModel::heldBackChanged, this, &ActivityPanel::showPause);
+    connect(&recorder.eventLog(), &EventLog::heldBackChanged, this, &ActivityPanel::showPause);
     connect(m_tabs, &QButtonGroup::idClicked, this, &ActivityPanel::showPage);
     connect(m_ranges, &RangeBar::rangeChosen, this, &ActivityPanel::chooseRange);
     connect(m_charts, &ActivityCharts::rangeWanted, this, &ActivityPanel::chooseRange);
@@ -96,6 +94,18 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, monitor::SessionMonitor
     chooseRange(m_charts->range());
     showPage(ActivityPage);
     showPause();
+}
+
+void ActivityPanel::setEventsPage(QWidget *page)
+{
+    m_pages->insertWidget(EventsPage, page);
+    m_tabs->button(EventsPage)->show();
+    m_room->setMinimumHeight(m_pages->minimumSizeHint().height());
+}
+
+void ActivityPanel::showEvents()
+{
+    showPage(EventsPage);
 }
 
 void ActivityPanel::setCovered(int height)
@@ -127,6 +137,7 @@ QWidget *ActivityPanel::makeHeader()
         auto *tab = new TextButton(titles.at(page), TextButton::Look::Tab, header);
         tab->setCheckable(true);
         m_tabs->addButton(tab, page);
+        tab->setVisible(page != EventsPage); // until there is one
         layout->addWidget(tab);
     }
     m_told = new ToneLabel(Tone::Muted, header);
@@ -167,19 +178,19 @@ QWidget *ActivityPanel::makeLogButtons()
     m_pause = new TextButton(QString(), TextButton::Look::Range, buttons);
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Holds new events back while you read"));
-    EventLogModel &log = m_recorder.eventLog();
-    connect(m_pause, &QAbstractButton::toggled, &log, &EventLogModel::setPaused);
+    EventLog &log = m_recorder.eventLog();
+    connect(m_pause, &QAbstractButton::toggled, &log, &EventLog::setPaused);
     layout->addWidget(m_pause);
     auto *clear = new TextButton(tr("Clear"), TextButton::Look::Range, buttons);
     clear->setAccessibleName(tr("Clear the event log"));
-    connect(clear, &QAbstractButton::clicked, &log, &EventLogModel::clear);
+    connect(clear, &QAbstractButton::clicked, &log, &EventLog::clear);
     layout->addWidget(clear);
     return buttons;
 }
 
 void ActivityPanel::showPause()
 {
-    const EventLogModel &log = m_recorder.eventLog();
+    const EventLog &log = m_recorder.eventLog();
     m_pause->setChecked(log.isPaused());
     if (!log.isPaused())
         m_pause->setText(tr("Pause"));

@@ -43,6 +43,9 @@ public:
     ActivityPanel(activity::ActivityRecorder &recorder, monitor::SessionMonitor &monitor, history::HistoryDesk &history,
                   QWidget *parent = nullptr);
 
+    /// What is shown under "Events"; the panel's from now on.
+    void setEventsPage(QWidget *page);
+    void showEvents();
     /// So many pixels of the lower edge are covered from now on: what is drawn there keeps above them, and nothing else
     /// moves.
     void setCovered(int height);

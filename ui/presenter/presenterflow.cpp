@@ -39,8 +39,8 @@ bool hasScreen()
 } // namespace
 
 PresenterFlow::PresenterFlow(QMainWindow &window, PresenterStage &stage, monitor::SessionMonitor &monitor,
-                             activity::ActivityRecorder &recorder, SessionTableView &table, const ConnectionChip &chip,
-                             const Actions &actions)
+                             activity::ActivityRecorder &recorder, history::HistoryDesk &history,
+                             SessionTableView &table, const ConnectionChip &chip, const Actions &actions)
     : QObject(&window)
     , m_window(window)
     , m_stage(stage)
@@ -49,7 +49,8 @@ PresenterFlow::PresenterFlow(QMainWindow &window, PresenterStage &stage, monitor
     , m_actions(actions)
     , m_life(monitor)
     , m_expiry(monitor)
-    , m_view(new PresenterView(window.takeCentralWidget(), {monitor, recorder, m_life, m_expiry, chip}, &window))
+    , m_view(
+          new PresenterView(window.takeCentralWidget(), {monitor, recorder, m_life, history, m_expiry, chip}, &window))
 {
     window.setCentralWidget(m_view);
     window.installEventFilter(this);

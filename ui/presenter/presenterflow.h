@@ -18,6 +18,10 @@ namespace activity
 {
 class ActivityRecorder;
 }
+namespace history
+{
+class HistoryDesk;
+}
 namespace monitor
 {
 class SessionMonitor;
@@ -47,8 +51,8 @@ public:
     };
     /// Takes the window's central widget into a frame of its own, for as long as the window lives.
     PresenterFlow(QMainWindow &window, PresenterStage &stage, monitor::SessionMonitor &monitor,
-                  activity::ActivityRecorder &recorder, SessionTableView &table, const ConnectionChip &chip,
-                  const Actions &actions);
+                  activity::ActivityRecorder &recorder, history::HistoryDesk &history, SessionTableView &table,
+                  const ConnectionChip &chip, const Actions &actions);
     ~PresenterFlow() override;
 
     /// Also from outside: a scripted demonstration begins by it.

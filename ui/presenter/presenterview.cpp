@@ -96,7 +96,7 @@ void PresenterView::setView(View view)
         break;
     case Activity:
         if (!m_activity) {
-            m_activity = new ActivityPanel(m_sources.recorder, m_sources.monitor, this);
+            m_activity = new ActivityPanel(m_sources.recorder, m_sources.monitor, m_sources.history, this);
             m_stack->addWidget(m_activity);
         }
         m_stack->setCurrentWidget(m_activity);

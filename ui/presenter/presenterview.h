@@ -13,6 +13,10 @@ class ActivityRecorder;
 class ExpiryWatch;
 class LifeWatch;
 } // namespace activity
+namespace history
+{
+class HistoryDesk;
+}
 namespace monitor
 {
 class SessionMonitor;
@@ -38,6 +42,7 @@ public:
         monitor::SessionMonitor &monitor;
         activity::ActivityRecorder &recorder;
         activity::LifeWatch &life;
+        history::HistoryDesk &history;
         activity::ExpiryWatch &expiry;
         const ConnectionChip &chip;
     };

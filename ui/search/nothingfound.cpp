@@ -3,7 +3,8 @@
 #include "ui/search/nothingfound.h"
 
 #include "models/activity/activityrecorder.h"
-#include "models/activity/eventlogmodel.h"
+#include "models/activity/eventlog.h"
+#include "models/activity/eventwords.h"
 #include "models/formats/detection/formatsinuse.h"
 #include "models/formats/pasted/pasted.h"
 #include "models/monitor/formatdesk.h"
@@ -13,6 +14,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
+#include "models/text/personname.h"
 #include "models/text/printabletext.h"
 #include "ui/words/loadstate.h"
 
@@ -22,7 +24,7 @@
 namespace ui
 {
 
-using activity::EventLogModel;
+using activity::EventLog;
 using messages::SessionEvent;
 using Phase = messages::LoadProgress::Phase;
 
@@ -30,7 +32,7 @@ namespace
 {
 
 /// Of the event log, the newest: this is asked whenever the number of sessions changes.
-constexpr int kMostEvents = 2000;
+constexpr qsizetype kMostEvents = 2000;
 
 bool isEnding(int kind)
 {
@@ -154,18 +156,18 @@ QString NothingFound::endedLately() const
     }
     if (user.isEmpty() && ids.isEmpty())
         return {};
-    const EventLogModel &log = m_recorder.eventLog();
-    for (int row = 0; row < std::min(log.rowCount(), kMostEvents); ++row) {
-        const QModelIndex event = log.index(row, EventLogModel::Event);
-        if (!isEnding(event.data(EventLogModel::KindRole).toInt()))
+    const EventLog &log = m_recorder.eventLog();
+    for (qsizetype place = 0; place < std::min(log.count(), kMostEvents); ++place) {
+        const activity::LoggedEvent &event = log.at(place);
+        if (!isEnding(event.kind))
             continue;
-        const QString how = event.data().toString();
-        const QString when = text::clockText(event.data(EventLogModel::TimeRole).toLongLong());
-        const QString id = event.siblingAtColumn(EventLogModel::SessionId).data().toString();
-        if (ids.contains(id))
-            return tr("A session with an id like that (%1) has ended at %2: %3.").arg(id, when, how);
-        for (const int role : {int(EventLogModel::NameRole), int(EventLogModel::NumberRole)}) {
-            if (!user.isEmpty() && event.data(role).toString().compare(user, Qt::CaseInsensitive) == 0)
+        const QString how = activity::eventName(event);
+        const QString when = text::clockText(event.at);
+        if (ids.contains(event.maskedId))
+            return tr("A session with an id like that (%1) has ended at %2: %3.").arg(event.maskedId, when, how);
+        const text::PersonName name = text::personName(event.user, event.otherNames);
+        for (const QString &called : {name.name, name.number}) {
+            if (!user.isEmpty() && called.compare(user, Qt::CaseInsensitive) == 0)
                 return tr("A session of %1 has ended at %2: %3.").arg(user, when, how);
         }
     }

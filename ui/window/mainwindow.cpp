@@ -40,6 +40,7 @@
 #include "ui/users/usertableview.h"
 #include "ui/window/actionstates.h"
 #include "ui/window/demostage.h"
+#include "ui/window/eventsflow.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/panefocus.h"
 #include "ui/window/rowmenus.h"
@@ -108,11 +109,15 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
     , m_demoStage(new DemoStage(*this, *m_actions, *m_layout))
-    , m_presenter(new PresenterFlow(*this, *m_layout, monitor, recorder, m_page->table(), m_topBar->connection(),
+    , m_presenter(new PresenterFlow(*this, *m_layout, monitor, recorder, history, m_page->table(),
+                                    m_topBar->connection(),
                                     {m_actions->present, m_actions->larger, m_actions->smaller, m_actions->usualSize}))
 {
     m_status->addMark(m_alerts->mark());
     new SettingsNotice(m_settings, *m_notices, this);
+    const auto *events = new EventsFlow(monitor, recorder, history,
+                                        {*m_activity, *m_page, *m_search, *m_logout, *m_notices}, m_settings, this);
+    connect(events, &EventsFlow::searchRequested, this, &MainWindow::showSearch);
     m_side->addWidget(m_details);
     m_side->addWidget(m_userPage);
     connectActions();

@@ -22,6 +22,8 @@ public:
 
     /// A sentence; empty: every word of the query says something of what has ended, too.
     static QString objection(const sessions::SessionQuery &query);
+    /// That the query's numbers of formats are of.
+    const QStringList &formatTitles() const { return m_formatTitles; }
 
     bool matches(const Life &life, qint64 now) const;
 

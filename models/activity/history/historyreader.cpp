@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historyreader.h"
 
-#include "models/activity/history/entryfacts.h"
+#include "models/activity/history/entryrow.h"
 #include "models/activity/history/historymatch.h"
 #include "models/activity/history/historystore.h"
 
@@ -23,25 +23,10 @@ namespace history
 namespace
 {
 
-/// More are not looked up one by one in each segment: reading the newest entries finds as many sooner.
-constexpr size_t kMostLookedUp = 200;
 /// More numbers make a statement too long.
 constexpr size_t kMostNumbers = 20'000;
-/// Entries at once, while it is looked for some sessions.
-constexpr int kPage = 512;
 constexpr size_t kMostGaps = 50;
 constexpr qsizetype kMostFormats = 256;
-
-QString numbersOf(const std::vector<qint64> &numbers)
-{
-    QString text;
-    for (const qint64 number : numbers) {
-        if (!text.isEmpty())
-            text += QLatin1Char(',');
-        text += QString::number(number);
-    }
-    return text;
-}
 
 QByteArray escapedForLike(const QByteArray &part)
 {
@@ -75,32 +60,6 @@ QByteArray longestAscii(const QByteArray &text)
         first = last;
     }
     return longest;
-}
-
-constexpr char kColumns[] = "e.id, e.at, e.digest, p.bytes, f.bytes, a.bytes, d.bytes, e.mask, e.facts, l.by, l.why";
-constexpr char kTexts[] = " LEFT JOIN text p ON p.id = e.person LEFT JOIN text f ON f.id = e.format"
-                          " LEFT JOIN text a ON a.id = e.agent LEFT JOIN text d ON d.id = e.address"
-                          " LEFT JOIN logout l ON l.entry = e.id";
-
-StoredEntry entryOf(const QSqlQuery &row)
-{
-    StoredEntry stored;
-    Entry &entry = stored.entry;
-    stored.number = row.value(0).toLongLong();
-    entry.at = row.value(1).toLongLong();
-    stored.digest = row.value(2).toLongLong();
-    const QByteArray person = row.value(3).toByteArray();
-    const qsizetype line = person.indexOf('\n');
-    entry.user = line < 0 ? person : person.first(line);
-    entry.otherNames = line < 0 ? QByteArray() : person.sliced(line + 1);
-    entry.format = row.value(4).toByteArray();
-    entry.agent = row.value(5).toByteArray();
-    entry.address = row.value(6).toByteArray();
-    stored.mask = row.value(7).toString();
-    unpackFacts(row.value(8).toByteArray(), entry);
-    entry.by = row.value(9).toString();
-    entry.why = row.value(10).toString();
-    return stored;
 }
 
 } // namespace
@@ -222,7 +181,7 @@ tl::expected<void, Failure> HistoryReader::addConditions(Wanted &wanted, const H
         } else if (term.field == Kind::Format) {
             std::vector<qint64> formats;
             auto done = forEachText(TextKind::Format, {}, [&](qint64 id, const QByteArray &title) {
-                const qsizetype place = m_formatTitles.indexOf(QString::fromUtf8(title));
+                const qsizetype place = match.formatTitles().indexOf(QString::fromUtf8(title));
                 if (place >= 0 && term.numbers.test(size_t(place)))
                     formats.push_back(id);
                 return true;
@@ -353,7 +312,7 @@ tl::expected<std::vector<StoredEntry>, Failure> HistoryReader::entriesOf(const s
         if (!rows.exec(sql))
             return tl::unexpected(HistoryDatabase::failureOf(rows.lastError()));
         while (rows.next())
-            entries.push_back(entryOf(rows));
+            entries.push_back(storedEntryOf(rows));
         return {};
     };
     // CROSS JOIN: in this order, so that each segment is asked for each digest, and nothing else is read.
@@ -362,12 +321,12 @@ tl::expected<std::vector<StoredEntry>, Failure> HistoryReader::entriesOf(const s
                                    " AND k.value IN (%5) CROSS JOIN entry e ON e.id = k.entry%6 WHERE s.n < %2")
                         .arg(range.first >> kSegmentBits)
                         .arg(range.indexed)
-                        .arg(QLatin1String(kColumns))
+                        .arg(QLatin1String(kEntryColumns))
                         .arg(int(Look::Digest))
-                        .arg(those, QLatin1String(kTexts)));
+                        .arg(those, QLatin1String(kEntryTexts)));
     if (done)
         done = add(QStringLiteral("SELECT %1 FROM entry e%2 WHERE e.id >= %3 AND e.digest IN (%4)")
-                       .arg(QLatin1String(kColumns), QLatin1String(kTexts))
+                       .arg(QLatin1String(kEntryColumns), QLatin1String(kEntryTexts))
                        .arg(range.indexed * kSegment)
                        .arg(those));
     if (!done)

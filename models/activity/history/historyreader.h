@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/activity/history/entryquestion.h"
 #include "models/activity/history/historydatabase.h"
 #include "models/activity/history/historykey.h"
 #include "models/activity/history/historylife.h"
@@ -49,6 +50,8 @@ public:
     tl::expected<Answer, Failure> answer(const Question &question) const;
     /// How large the file is.
     tl::expected<qint64, Failure> fileBytes() const;
+    /// Single entries of a time, newest first, a page at once.
+    tl::expected<EntryPage, Failure> entries(const EntryQuestion &question) const;
     /// Since it began; the oldest first. Times when nobody watched, too.
     tl::expected<std::vector<Gap>, Failure> gaps(qint64 now) const;
     /// When it begins; 0: it is empty.
@@ -90,6 +93,11 @@ private:
     tl::expected<std::vector<Found>, Failure> found(const QString &sql) const;
     tl::expected<std::vector<Found>, Failure> foundByIndex(const Wanted &wanted, qint64 segment, qint64 below) const;
     tl::expected<std::vector<Found>, Failure> foundByReading(const QString &condition, qint64 from, qint64 below) const;
+    tl::expected<std::vector<StoredEntry>, Failure> entriesNumbered(const std::vector<qint64> &numbers) const;
+    tl::expected<qint64, Failure> firstNotBefore(qint64 at, const Range &range) const;
+    tl::expected<std::vector<Activity>, Failure> greatLosses(const EntryQuestion &question) const;
+    struct Scan;
+    tl::expected<std::vector<qint64>, Failure> scan(const Scan &scan, qint64 &below) const;
     tl::expected<std::vector<StoredEntry>, Failure> entriesOf(const std::vector<qint64> &digests,
                                                               const Range &range) const;
 

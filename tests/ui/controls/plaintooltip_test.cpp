@@ -2,15 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/plaintooltip.h"
 
-#include "models/activity/eventlogmodel.h"
-#include "ui/activity/eventlogdelegate.h"
-
-#include <QHelpEvent>
 #include <QLabel>
-#include <QTableView>
-#include <QTest>
 #include <QTextDocument>
-#include <QToolTip>
 
 #include <gtest/gtest.h>
 
@@ -81,30 +74,6 @@ TEST(PlainToolTip, CutsWhatIsLongerThanAScreen)
 TEST(PlainToolTip, LabelsKeepTheirAmpersands)
 {
     EXPECT_EQ(plainLabel(QStringLiteral("R&D & more")), QStringLiteral("R&&D && more"));
-}
-
-TEST(EventLogToolTip, ShowsAUserNameWordForWord)
-{
-    activity::EventLogModel model;
-    messages::SessionEvent event;
-    event.kind = messages::SessionEvent::Kind::Created;
-    event.at = 1'790'000'000'000;
-    event.user = "<img src=\"file:///etc/hostname\"><b>root</b>";
-    event.id = "0123456789abcdef";
-    model.append({event}, 0);
-    QTableView view;
-    view.setModel(&model);
-    view.setItemDelegate(new EventLogDelegate(&view));
-    view.resize(600, 200);
-    view.show();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
-    const QModelIndex index = model.index(0, activity::EventLogModel::User);
-    const QPoint place = view.visualRect(index).center();
-    QHelpEvent help(QEvent::ToolTip, place, view.viewport()->mapToGlobal(place));
-    QCoreApplication::sendEvent(view.viewport(), &help);
-    EXPECT_TRUE(QToolTip::isVisible());
-    EXPECT_EQ(seen(QToolTip::text()), index.data().toString());
-    QToolTip::hideText();
 }
 
 } // namespace

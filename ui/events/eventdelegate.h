@@ -7,16 +7,19 @@
 namespace ui
 {
 
-/// A line of the event log: the event with a sign of its own shape and colour, ids in monospace, what is
-/// less important in muted text.
-class EventLogDelegate final : public QStyledItemDelegate
+/// A line of the list of events: the event with a sign of its own shape and colour, before a loss an arrow, ids and
+/// addresses in monospace, what is less important in muted text, and hatched what is not known.
+class EventDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    explicit EventLogDelegate(QObject *parent = nullptr);
+    explicit EventDelegate(QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// Whether a press there, in widget coordinates, is on the arrow of a loss in this cell.
+    static bool isOnArrow(const QRect &cell, const QPoint &place);
 
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/eventlogdelegate.h"
+#include "ui/events/eventdelegate.h"
 
-#include "models/activity/eventlogmodel.h"
+#include "models/activity/events/eventlistmodel.h"
+#include "models/messages/sessionevent.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/theme/theme.h"
 
@@ -17,7 +18,8 @@
 namespace ui
 {
 
-using activity::EventLogModel;
+using events::EventLine;
+using events::EventListModel;
 using Kind = messages::SessionEvent::Kind;
 
 namespace
@@ -25,6 +27,7 @@ namespace
 
 constexpr int kSignSize = 10;
 constexpr int kPadding = 6;
+constexpr int kArrow = 14;            ///< room for a loss's arrow, and for what stands under it
 constexpr int kLeastNumberInLog = 40; ///< pixels: less of a number tells nobody from anybody
 
 QColor kindColour(int kind, const Colours &c)
@@ -68,8 +71,9 @@ void paintSign(QPainter *painter, int kind, const QRectF &box)
         painter->drawLine(centre - down, centre + down);
         break;
     case int(Kind::Extended):
-        painter->drawArc(box, 60 * 16, 300 * 16);
-        painter->drawLine(box.topRight(), box.topRight() + QPointF(0, r * 0.8));
+        painter->drawLine(centre - down, centre + down);
+        painter->drawLine(centre - down, centre + QPointF(-r * 0.7, -r * 0.3));
+        painter->drawLine(centre - down, centre + QPointF(r * 0.7, -r * 0.3));
         break;
     case int(Kind::Expired):
         paintClock(painter, centre, r);
@@ -101,30 +105,88 @@ void paintSign(QPainter *painter, int kind, const QRectF &box)
     }
 }
 
+bool isOlder(const QModelIndex &index)
+{
+    return index.data(EventListModel::LineRole).toInt() == int(EventLine::Kind::Older);
+}
+
+/// Around the words, which have to be read.
+void paintHatch(QPainter *painter, const QStyleOptionViewItem &item, const QString &text)
+{
+    const int wide = text.isEmpty() ? 0 : QFontMetrics(item.font).horizontalAdvance(text) + 2 * kPadding;
+    const bool isEvent = item.index.column() == EventListModel::Event;
+    const QRect place = item.rect.adjusted(wide + (isEvent ? kSignSize + 2 * kGrid : 0), 1, 0, -1);
+    if (place.width() > 0)
+        painter->fillRect(place, QBrush(colours(item.palette).border, Qt::BDiagPattern));
+}
+
+/// Down where it is open, as everywhere.
+void paintArrow(QPainter *painter, const QRectF &box, bool isOpen)
+{
+    const QPointF centre = box.center();
+    QPolygonF arrow;
+    if (isOpen)
+        arrow << centre + QPointF(-4, -2) << centre + QPointF(4, -2) << centre + QPointF(0, 3);
+    else
+        arrow << centre + QPointF(-2, -4) << centre + QPointF(-2, 4) << centre + QPointF(3, 0);
+    painter->drawPolygon(arrow);
+}
+
+/// Where the text begins.
+double paintEventSign(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index, const QColor &ink)
+{
+    const auto line = EventLine::Kind(index.data(EventListModel::LineRole).toInt());
+    const int kind = index.data(EventListModel::KindRole).toInt();
+    const bool selected = item.state & QStyle::State_Selected;
+    double left = item.rect.left() + kPadding;
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (line == EventLine::Kind::Loss) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? ink : colours(item.palette).mutedText);
+        paintArrow(painter,
+                   {left, item.rect.center().y() - kSignSize / 2.0 + 0.5, double(kSignSize), double(kSignSize)},
+                   index.data(EventListModel::OpenRole).toBool());
+    }
+    if (line == EventLine::Kind::Loss || line == EventLine::Kind::Member)
+        left += kArrow;
+    const QRectF sign(left, QRectF(item.rect).center().y() - kSignSize / 2.0, kSignSize, kSignSize);
+    painter->setPen(QPen(selected ? ink : kindColour(kind, colours(item.palette)), 1.5, Qt::SolidLine, Qt::RoundCap,
+                         Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    paintSign(painter, kind, sign.adjusted(1, 1, -1, -1));
+    return sign.right() + 2 * kGrid;
+}
+
 } // namespace
 
-EventLogDelegate::EventLogDelegate(QObject *parent)
+EventDelegate::EventDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
 {
 }
 
-void EventLogDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+void EventDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const int column = index.column();
-    if (column == EventLogModel::SessionId)
+    if (column == EventListModel::SessionId || column == EventListModel::Ip)
         option->font = monospaceFont(option->font);
-    else if (column == EventLogModel::Time)
+    else if (column == EventListModel::Time)
         option->font = tabularFont(option->font);
-    const bool note = index.data(EventLogModel::KindRole).toInt() < 0;
-    const bool quiet =
-        column == EventLogModel::Time || column == EventLogModel::Format || (column == EventLogModel::Detail && !note);
-    if (quiet && !(option->state & QStyle::State_Selected))
+    const bool isNote = index.data(EventListModel::KindRole).toInt() < 0;
+    const bool isNobody = column == EventListModel::User && index.data(EventListModel::NameRole).toString().isEmpty();
+    const bool isQuiet = column == EventListModel::Time || column == EventListModel::Node || isNobody ||
+                         (column == EventListModel::Detail && (!isNote || isOlder(index)));
+    if (isQuiet && !(option->state & QStyle::State_Selected))
         option->palette.setColor(QPalette::Text, colours(option->palette).mutedText);
 }
 
+bool EventDelegate::isOnArrow(const QRect &cell, const QPoint &place)
+{
+    return cell.contains(place) && place.x() < cell.left() + kPadding + kArrow + kGrid;
+}
+
 /// The style paints the ground; the text stands at the same distance from the left as the header's.
-void EventLogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
@@ -134,31 +196,27 @@ void EventLogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     painter->save();
     const bool selected = item.state & QStyle::State_Selected;
-    painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    const QColor ink = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    if (index.data(EventListModel::GapRole).toBool())
+        paintHatch(painter, item, text);
+    painter->setPen(ink);
     QRectF label = QRectF(item.rect).adjusted(kPadding, 0, -kPadding, 0);
-    if (index.column() == EventLogModel::Event) {
-        const int kind = index.data(EventLogModel::KindRole).toInt();
-        const QColor colour = selected ? painter->pen().color() : kindColour(kind, colours(item.palette));
-        const QRectF sign(label.left(), label.center().y() - kSignSize / 2.0, kSignSize, kSignSize);
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter->setBrush(Qt::NoBrush);
-        paintSign(painter, kind, sign.adjusted(1, 1, -1, -1));
-        label.setLeft(sign.right() + 2 * kGrid);
-    }
+    if (index.column() == EventListModel::Event && !isOlder(index))
+        label.setLeft(paintEventSign(painter, item, index, ink));
+    painter->setPen(ink);
     painter->setFont(item.font);
     const QFontMetrics metrics(item.font);
     const auto draw = [&](const QString &words) {
         painter->drawText(label, int(Qt::AlignLeft) | int(Qt::AlignVCenter),
                           metrics.elidedText(words, Qt::ElideRight, int(label.width())));
     };
-    const bool isUser = index.column() == EventLogModel::User;
-    const QString number = isUser ? index.data(EventLogModel::NumberRole).toString() : QString();
+    const bool isUser = index.column() == EventListModel::User;
+    const QString number = isUser ? index.data(EventListModel::NumberRole).toString() : QString();
     if (number.isEmpty()) {
         draw(text);
     } else {
         // The name first, and alone where there is little room.
-        const QString name = index.data(EventLogModel::NameRole).toString();
+        const QString name = index.data(EventListModel::NameRole).toString();
         draw(name);
         label.setLeft(label.left() + metrics.horizontalAdvance(name) + kPadding);
         if (!selected)
@@ -169,8 +227,8 @@ void EventLogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->restore();
 }
 
-bool EventLogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index)
+bool EventDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
@@ -180,4 +238,4 @@ bool EventLogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, con
 
 } // namespace ui
 
-#include "moc_eventlogdelegate.cpp"
+#include "moc_eventdelegate.cpp"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/events/olderevents.h"
+
+#include "models/activity/history/historywords.h"
+#include "models/messages/sessionevent.h"
+#include "models/text/printabletext.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace events
+{
+
+using activity::LoggedEvent;
+using activity::Loss;
+using history::EndingGroup;
+using history::EntryKind;
+
+namespace
+{
+
+using Kind = messages::SessionEvent::Kind;
+
+/// Below 0, ascending as in the file.
+constexpr qint64 kFirstNumber = -(qint64(1) << 62);
+
+Kind kindOf(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Created:
+        return Kind::Created;
+    case EntryKind::Extended:
+        return Kind::Extended;
+    case EntryKind::Expired:
+        return Kind::Expired;
+    case EntryKind::Deleted:
+        return Kind::LoggedOut;
+    case EntryKind::LoggedOut:
+        return Kind::EndedHere;
+    case EntryKind::Evicted:
+        return Kind::Evicted;
+    case EntryKind::EndedEarly:
+        return Kind::Ended;
+    case EntryKind::Vanished:
+        break;
+    }
+    return Kind::Vanished;
+}
+
+Kind kindOf(EndingGroup group)
+{
+    switch (group) {
+    case EndingGroup::Expired:
+        return Kind::Expired;
+    case EndingGroup::Deleted:
+        return Kind::LoggedOut;
+    case EndingGroup::Evicted:
+        return Kind::Evicted;
+    case EndingGroup::Gone:
+        break;
+    }
+    return Kind::Ended;
+}
+
+activity::LoggedEventPointer eventOf(const history::StoredEntry &stored)
+{
+    const history::Entry &entry = stored.entry;
+    auto event = std::make_shared<LoggedEvent>();
+    event->number = kFirstNumber + stored.number;
+    event->at = entry.at;
+    event->lagMs = entry.lagMs;
+    event->created = entry.created;
+    event->lastAccess = entry.lastAccess;
+    event->deadline = entry.deadline;
+    event->user = entry.user;
+    event->otherNames = entry.otherNames;
+    event->ip = entry.address;
+    event->agent = entry.agent;
+    event->maskedId = stored.mask;
+    event->words = entry.why;
+    event->by = entry.by;
+    event->formatTitle = text::printableText(entry.format);
+    event->kind = qint8(kindOf(entry.kind));
+    event->isInferred = entry.isInferred;
+    return event;
+}
+
+activity::LoggedEventPointer noteOf(const history::Gap &gap)
+{
+    auto event = std::make_shared<LoggedEvent>();
+    event->at = gap.until == 0 ? gap.since : gap.until;
+    event->number = kFirstNumber / 2 - gap.since;
+    event->words = history::gapText(gap);
+    event->isGap = true;
+    event->isAlways = true;
+    return event;
+}
+
+} // namespace
+
+void OlderEvents::add(const std::vector<history::StoredEntry> &entries)
+{
+    QSet<qint64> known;
+    for (const auto &event : events)
+        known.insert(event->number);
+    for (const history::StoredEntry &stored : entries) {
+        if (!known.contains(kFirstNumber + stored.number))
+            events.push_back(eventOf(stored));
+    }
+}
+
+void OlderEvents::add(const history::EntryPage &page)
+{
+    add(page.entries);
+    for (const history::Gap &gap : page.gaps) {
+        const auto note = noteOf(gap);
+        if (std::none_of(events.begin(), events.end(),
+                         [&](const auto &event) { return event->isGap && event->words == note->words; }))
+            events.push_back(note);
+    }
+    for (const history::Activity &minute : page.losses) {
+        for (const EndingGroup group : history::kEndingGroups) {
+            const qint64 count = history::endingsOf(minute, group);
+            if (count < activity::LossRuns::kGreat)
+                continue;
+            const int kind = int(kindOf(group));
+            const Loss loss{-(minute.at * 16 + kind), kind, minute.at, minute.at + history::kLossStepMs - 1, count};
+            const auto known =
+                std::find_if(losses.begin(), losses.end(), [&](const Loss &one) { return one.number == loss.number; });
+            if (known == losses.end())
+                losses.push_back(loss);
+        }
+    }
+}
+
+std::vector<EntryKind> kindsOfLoss(const Loss &loss)
+{
+    for (const EndingGroup group : history::kEndingGroups) {
+        if (int(kindOf(group)) == loss.kind)
+            return history::kindsOf(group);
+    }
+    return {};
+}
+
+} // namespace events
