@@ -191,10 +191,10 @@ QByteArray alertLine(const alerts::Record &record, qint64 at)
     return line.finished();
 }
 
-QByteArray lostLine(qint64 events, qint64 at)
+QByteArray lostLine(qint64 lines, qint64 at)
 {
     Line line("lost", at);
-    line.number("events", events);
+    line.number("lines", lines);
     return line.finished();
 }
 

@@ -41,6 +41,6 @@ QByteArray foundLine(const messages::ReadingResult &found);
 /// sentence.
 QByteArray alertLine(const alerts::Record &record, qint64 at);
 /// `kind` is lost: so many events were not printed, since nobody took them.
-QByteArray lostLine(qint64 events, qint64 at);
+QByteArray lostLine(qint64 lines, qint64 at);
 
 } // namespace app

@@ -35,6 +35,7 @@ public:
 
     /// From now on changes hold for this process only: the file stays as it is.
     void leaveFileAlone();
+    bool leavesFileAlone() const { return m_leavesFileAlone; }
     void refresh();
     /// Called at once, and again where it could not be saved: it must not count on anything but what it is given.
     void change(const Change &change);

@@ -127,5 +127,5 @@ TEST(EventLine, TellsWhatIsKnownOfAGap)
     EXPECT_EQ(wordIn(app::livenessLine(liveness, kAt), "liveness"), QStringLiteral("live"));
     EXPECT_EQ(objectOf(app::foundLine({kAt, 3, 2}))[QStringLiteral("appeared")].toInt(), 3);
     EXPECT_EQ(objectOf(app::foundLine({kAt, 3, 2}))[QStringLiteral("gone")].toInt(), 2);
-    EXPECT_EQ(objectOf(app::lostLine(9, kAt))[QStringLiteral("events")].toInt(), 9);
+    EXPECT_EQ(objectOf(app::lostLine(9, kAt))[QStringLiteral("lines")].toInt(), 9);
 }

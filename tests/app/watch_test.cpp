@@ -291,8 +291,10 @@ TEST_F(Watch, WhatNobodyReadsIsCounted)
     ::close(reader);
     qint64 lost = 0;
     for (const QJsonObject &line : linesOf(QStringLiteral("lost")))
-        lost += line[QStringLiteral("events")].toInteger();
-    EXPECT_EQ(lost + linesOf(QStringLiteral("created")).size(), kMany);
+        lost += line[QStringLiteral("lines")].toInteger();
+    // Of liveness, too, some may be among them.
+    EXPECT_GE(lost + linesOf(QStringLiteral("created")).size(), kMany);
+    EXPECT_LE(lost + linesOf(QStringLiteral("created")).size(), kMany + 10);
     EXPECT_TRUE(program.errors.contains("were not printed, since nobody read what was there."));
 }
 

@@ -78,7 +78,8 @@ void AlertsFlow::takeProfile()
         m_dialog->reject(); // it was about another server
     const messages::ConnectionProfile &profile = m_monitor.profile();
     m_outlets.setServer(profile.title());
-    m_outlets.setLogged(profile.historyFolder.isEmpty()); // of a demo there is no past
+    // Of a demo there is no past, and a window that is made for its picture leaves nothing behind.
+    m_outlets.setLogged(profile.historyFolder.isEmpty() && !m_profiles.settings().leavesFileAlone());
     useSettings(alerts::savedAlerts(m_profiles.settings(), profile.id));
 }
 
