@@ -70,7 +70,10 @@ struct LagChart::Room {
         const QFontMetricsF metrics(small);
         step = lagStep(std::max<qint64>(3, chart.m_most));
         top = std::max(step, (chart.m_most + step - 1) / step * step);
-        const double gutter = std::ceil((metrics.horizontalAdvance(scaleText(top)) + em * 0.6) / kGrid) * kGrid;
+        double widest = 0;
+        for (qint64 value = 0; value <= top; value += step)
+            widest = std::max(widest, metrics.horizontalAdvance(scaleText(value)));
+        const double gutter = std::ceil((widest + em * 0.6) / kGrid) * kGrid;
         QFont bold = small;
         bold.setWeight(QFont::DemiBold);
         const double names = std::ceil(

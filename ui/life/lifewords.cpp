@@ -52,7 +52,7 @@ QString scaleText(qint64 ms)
     if (ms < kSecondMs)
         return LifeWords::tr("%1 ms").arg(ms);
     if (ms < kMinuteMs)
-        return LifeWords::tr("%1 s").arg(ms / kSecondMs);
+        return LifeWords::tr("%1 s").arg(QLocale().toString(double(ms) / kSecondMs, 'f', ms % kSecondMs == 0 ? 0 : 1));
     if (ms < kHourMs)
         return LifeWords::tr("%1 min").arg(ms / kMinuteMs);
     if (ms < kDayMs)
