@@ -30,8 +30,11 @@ public:
             m_reader.reset();
             return tl::make_unexpected(Failure{Failure::Kind::Missing, {}});
         }
-        if (m_reader && m_file == file && m_number == number)
-            return m_reader.get();
+        if (m_reader && m_file == file && m_number == number) {
+            // Formats come with what is written, also after it was opened.
+            if (const auto read = m_reader->readTitles(); read)
+                return m_reader.get();
+        }
         m_reader.reset();
         const auto key = HistoryKey::ofFolder(folder);
         if (!key)
