@@ -139,38 +139,37 @@ void EventLog::joinExtensions(Entries &fresh, Entries &before)
 {
     struct Latest {
         LoggedEventPointer *place;
-        qint64 minute;
         qint32 times;
     };
-    QHash<quint64, Latest> latest;
-    const auto take = [&latest](LoggedEventPointer &entry) {
-        if (!isExtension(entry) || entry->keyDigest == 0)
-            return true;
-        const qint64 minute = entry->at / kMinute;
-        const auto known = latest.find(entry->keyDigest);
-        if (known != latest.end() && known->minute == minute) {
-            known->times += entry->times;
-            return false;
-        }
-        latest.insert(entry->keyDigest, {&entry, minute, entry->times});
-        return true;
-    };
+    using Minute = std::pair<quint64, qint64>; // of one session
+    const auto minuteOf = [](const LoggedEventPointer &entry) { return Minute(entry->keyDigest, entry->at / kMinute); };
+    QHash<Minute, Latest> latest;
     std::vector<LoggedEventPointer *> gone;
     for (auto &entry : fresh) {
-        if (!take(entry))
+        if (!isExtension(entry) || entry->keyDigest == 0)
+            continue;
+        if (const auto known = latest.find(minuteOf(entry)); known != latest.end()) {
+            known->times += entry->times;
             gone.push_back(&entry);
     }
     if (latest.isEmpty())
         return;
     for (auto &entry : before) {
-        if (isExtension(entry) && latest.contains(entry->keyDigest) && !take(entry))
+        if (!isExtension(entry))
+            continue;
+        if (const auto known = latest.find(minuteOf(entry)); known != latest.end()) {
+            known->times += entry->times;
             gone.push_back(&entry);
+        } else {
+            latest.insert(minuteOf(entry), {&entry, entry->times});
+        }
     }
     for (const Latest &each : std::as_const(latest)) {
         if (each.times == (*each.place)->times)
             continue;
         auto joined = std::make_shared<LoggedEvent>(**each.place);
         joined->times = each.times;
+        }
         *each.place = std::move(joined);
     }
     if (gone.empty())

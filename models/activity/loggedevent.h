@@ -33,7 +33,7 @@ struct LoggedEvent {
     QString words;       ///< all of a note; of what was ended here the reason that was given
     QString by;          ///< ended here: by whom, where the disk knows; empty: from this window
     QString formatTitle; ///< from the disk; else by `format`
-    qint32 times = 1;    ///< Extended: so often in this minute, this being the latest
+    qint32 times = 1;    ///< Extended: told so often in this minute, this being the latest
     qint8 kind = kNote;  ///< int of messages::SessionEvent::Kind
     quint8 format = 0;
     quint8 node = 0;
