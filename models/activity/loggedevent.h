@@ -40,6 +40,8 @@ struct LoggedEvent {
     bool isInferred = false;
     bool isGap = false;    ///< a note of a time of which not everything is known
     bool isAlways = false; ///< shown whatever is searched
+    qint64 gapSince = 0;   ///< a gap of the disk: its time; 0: not known
+    qint64 gapUntil = 0;   ///< 0: it goes on
 
     bool isNote() const { return kind == kNote; }
     bool isFromDisk() const { return number < 0; }

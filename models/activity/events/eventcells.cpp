@@ -93,7 +93,7 @@ QString EventCells::text(const EventLine &line, int column) const
     const activity::LoggedEvent &event = *line.event;
     switch (column) {
     case EventColumns::Time:
-        return eventTimeText(event.at);
+        return eventTimeText(line.at());
     case EventColumns::Event:
         return activity::eventName(event);
     case EventColumns::User:

@@ -42,6 +42,14 @@ bool isListed(EventFilter filter, const LoggedEvent &event)
     return event.isNote();
 }
 
+/// A gap is of all its time.
+bool isInRange(const EventRange &range, const LoggedEvent &event)
+{
+    if (!event.isGap || event.gapSince == 0)
+        return range.has(event.at);
+    return event.gapSince < range.until && (event.gapUntil == 0 || event.gapUntil >= range.from);
+}
+
 /// Of the disk, one number is for two kinds each.
 int groupOf(int kind)
 {
@@ -102,7 +110,7 @@ bool LineMaker::isCounted(const Loss &minute) const
 
 void LineMaker::take(const LoggedEventPointer &event)
 {
-    if (!m_request.range.has(event->at) || !isListed(m_request.filter, *event))
+    if (!isInRange(m_request.range, *event) || !isListed(m_request.filter, *event))
         return;
     const bool isFound = !m_request.isRefused && m_match.matches(*event);
     // What came from the disk was found there.
@@ -142,6 +150,8 @@ EventLines LineMaker::made()
     std::sort(m_losses.begin(), m_losses.end(), [](const OpenLoss &a, const OpenLoss &b) {
         return std::pair(a.line.loss.kind, a.line.loss.from) < std::pair(b.line.loss.kind, b.line.loss.from);
     });
+    if (!m_request.range.has(event->at)) // a gap
+        line.placedAt = std::clamp(event->at, m_request.range.from, m_request.range.until - 1);
     const bool hasOlder = m_request.olderUntil != 0;
     for (const LoggedEventPointer &event : m_request.events) {
         if (!hasOlder || event->at >= m_request.olderUntil || event->isNote())

@@ -162,3 +162,28 @@ TEST(EventLines, MemoryAndDiskJoinWithoutTellingAnythingTwice)
                             [](const EventLine &line) { return line.kind == EventLine::Kind::Loss; }),
               1);
 }
+
+TEST(EventLines, AGapIsOfAllItsTime)
+{
+    EventRequest request;
+    activity::LoggedEvent gap = note(-5, kStart + 10'000, true);
+    gap.isGap = true;
+    gap.gapSince = kStart;
+    gap.gapUntil = kStart + 10'000;
+    request.older = {shared(gap)};
+    const auto lineIn = [&request](qint64 from, qint64 until) {
+        request.range = {from, until};
+        const EventLines made = events::eventLines(request);
+        return made.lines.empty() ? 0 : made.lines[0].at();
+    };
+    EXPECT_EQ(lineIn(kStart - 1000, kStart + 5000), kStart + 4999) << "it reaches out of the range";
+    EXPECT_EQ(lineIn(kStart + 2000, kStart + 5000), kStart + 4999);
+    EXPECT_EQ(lineIn(kStart + 5000, kStart + 50'000), kStart + 10'000);
+    EXPECT_EQ(lineIn(kStart - 1000, kStart), 0);
+    EXPECT_EQ(lineIn(kStart + 10'001, kStart + 50'000), 0);
+    // One that goes on stands where it begins.
+    gap.at = kStart;
+    gap.gapUntil = 0;
+    request.older = {shared(gap)};
+    EXPECT_EQ(lineIn(kStart + 10'000, kStart + 50'000), kStart + 10'000);
+}
