@@ -72,7 +72,7 @@ public:
 
 private:
     void takeLosses(const std::vector<Loss> &losses);
-    bool isCounted(const Loss &minute) const;
+    qint64 countedOf(const Loss &minute) const;
     void take(const LoggedEventPointer &event);
 
     const EventRequest &m_request;
@@ -91,21 +91,31 @@ void LineMaker::takeLosses(const std::vector<Loss> &losses)
     for (const Loss &loss : losses) {
         const bool isOfFilter = m_request.filter == EventFilter::All || m_request.filter == EventFilter::Ended;
         const bool isOfRange = loss.until >= m_request.range.from && loss.from < m_request.range.until;
-        if (!isOfFilter || !isOfRange || (m_isSearched && loss.count < LossRuns::kGreat) || isCounted(loss))
+        if (!isOfFilter || !isOfRange || (m_isSearched && loss.count < LossRuns::kGreat))
+            continue;
+        const qint64 counted = countedOf(loss);
+        if (counted != 0 && loss.count - counted < LossRuns::kFewest)
             continue;
         OpenLoss open;
         open.line.kind = EventLine::Kind::Loss;
         open.line.loss = loss;
+        open.line.loss.count -= counted;
+        open.line.isRest = counted != 0;
         m_losses.push_back(std::move(open));
     }
 }
 
-/// A minute of the disk at whose end memory begins: of memory it is known more exactly.
-bool LineMaker::isCounted(const Loss &minute) const
+/// Of a minute of the disk, how many are in losses of memory, which knows them more exactly. Those that reach out of
+/// the minute count whole: what is left may be more.
+qint64 LineMaker::countedOf(const Loss &minute) const
 {
-    return minute.number < 0 && std::any_of(m_request.losses.begin(), m_request.losses.end(), [&](const Loss &loss) {
-               return groupOf(loss.kind) == minute.kind && loss.from <= minute.until && loss.until >= minute.from;
-           });
+    qint64 counted = 0;
+    for (const Loss &loss : m_request.losses) {
+        if (minute.number < 0 && groupOf(loss.kind) == minute.kind && loss.from <= minute.until &&
+            loss.until >= minute.from)
+            counted += loss.count;
+    }
+    return counted;
 }
 
 void LineMaker::take(const LoggedEventPointer &event)
@@ -140,6 +150,8 @@ void LineMaker::take(const LoggedEventPointer &event)
     }
     EventLine line;
     line.event = event;
+    if (!m_request.range.has(event->at)) // a gap
+        line.placedAt = std::clamp(event->at, m_request.range.from, m_request.range.until - 1);
     m_lines.push_back(std::move(line));
 }
 
@@ -150,8 +162,6 @@ EventLines LineMaker::made()
     std::sort(m_losses.begin(), m_losses.end(), [](const OpenLoss &a, const OpenLoss &b) {
         return std::pair(a.line.loss.kind, a.line.loss.from) < std::pair(b.line.loss.kind, b.line.loss.from);
     });
-    if (!m_request.range.has(event->at)) // a gap
-        line.placedAt = std::clamp(event->at, m_request.range.from, m_request.range.until - 1);
     const bool hasOlder = m_request.olderUntil != 0;
     for (const LoggedEventPointer &event : m_request.events) {
         if (!hasOlder || event->at >= m_request.olderUntil || event->isNote())
