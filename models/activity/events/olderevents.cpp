@@ -156,6 +156,8 @@ void OlderEvents::add(const history::EntryPage &page)
                 std::find_if(losses.begin(), losses.end(), [&](const Loss &one) { return one.number == loss.number; });
             if (known == losses.end())
                 losses.push_back(loss);
+            else
+                known->count = loss.count; // of a minute that went on
         }
     }
 }
