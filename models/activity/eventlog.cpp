@@ -121,9 +121,15 @@ qsizetype EventLog::extensionsIn(const Entries &entries)
     return std::count_if(entries.begin(), entries.end(), isExtension);
 }
 
-void EventLog::dropSurplusExtensions(Entries &entries, qsizetype most)
+/// `since` is that of the latest that goes, where it is later.
+void EventLog::dropSurplusExtensions(Entries &entries, qsizetype most, qint64 &since)
 {
-    const auto isSurplus = [&most](const LoggedEventPointer &entry) { return isExtension(entry) && --most < 0; };
+    const auto isSurplus = [&](const LoggedEventPointer &entry) {
+        if (!isExtension(entry) || --most >= 0)
+            return false;
+        since = std::max(since, entry->at + 1);
+        return true;
+    };
     // In order, and each once: not by std::remove_if(), which may call a copy of it.
     auto kept = entries.begin();
     for (auto &entry : entries) {
@@ -139,32 +145,31 @@ void EventLog::joinExtensions(Entries &fresh, Entries &before)
 {
     struct Latest {
         LoggedEventPointer *place;
-        qint64 minute;
         qint32 times;
     };
-    QHash<quint64, Latest> latest;
-    const auto take = [&latest](LoggedEventPointer &entry) {
-        if (!isExtension(entry) || entry->keyDigest == 0)
-            return true;
-        const qint64 minute = entry->at / kMinute;
-        const auto known = latest.find(entry->keyDigest);
-        if (known != latest.end() && known->minute == minute) {
-            known->times += entry->times;
-            return false;
-        }
-        latest.insert(entry->keyDigest, {&entry, minute, entry->times});
-        return true;
-    };
+    using Minute = std::pair<quint64, qint64>; // of one session
+    const auto minuteOf = [](const LoggedEventPointer &entry) { return Minute(entry->keyDigest, entry->at / kMinute); };
+    QHash<Minute, Latest> latest;
     std::vector<LoggedEventPointer *> gone;
     for (auto &entry : fresh) {
-        if (!take(entry))
+        if (!isExtension(entry) || entry->keyDigest == 0)
+            continue;
+        if (const auto known = latest.find(minuteOf(entry)); known != latest.end()) {
+            known->times += entry->times;
             gone.push_back(&entry);
+        } else {
+            latest.insert(minuteOf(entry), {&entry, entry->times});
+        }
     }
     if (latest.isEmpty())
         return;
     for (auto &entry : before) {
-        if (isExtension(entry) && latest.contains(entry->keyDigest) && !take(entry))
+        if (!isExtension(entry))
+            continue;
+        if (const auto known = latest.find(minuteOf(entry)); known != latest.end()) {
+            known->times += entry->times;
             gone.push_back(&entry);
+        }
     }
     for (const Latest &each : std::as_const(latest)) {
         if (each.times == (*each.place)->times)
@@ -188,13 +193,13 @@ void EventLog::add(Entries fresh, bool isCut)
     if (qint64 &since = m_paused ? m_heldSince : m_wholeSince; isCut)
         since = std::max(since, fresh.back()->at);
     joinExtensions(fresh, m_paused ? m_heldBack : m_entries);
-    dropSurplusExtensions(fresh, kMostExtensions);
+    dropSurplusExtensions(fresh, kMostExtensions, m_paused ? m_heldExtensionsSince : m_extensionsSince);
     if (!m_paused) {
         insertOnTop(std::move(fresh));
         Q_EMIT changed();
         return;
     }
-    dropSurplusExtensions(m_heldBack, kMostExtensions - extensionsIn(fresh));
+    dropSurplusExtensions(m_heldBack, kMostExtensions - extensionsIn(fresh), m_heldExtensionsSince);
     m_heldBack.insert(m_heldBack.begin(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
     if (m_heldBack.size() > size_t(kCapacity)) {
         m_heldBack.resize(size_t(kCapacity));
@@ -206,7 +211,7 @@ void EventLog::add(Entries fresh, bool isCut)
 void EventLog::insertOnTop(Entries fresh)
 {
     if (const qsizetype extensions = extensionsIn(fresh); extensions > 0)
-        dropSurplusExtensions(m_entries, kMostExtensions - extensions);
+        dropSurplusExtensions(m_entries, kMostExtensions - extensions, m_extensionsSince);
     m_entries.insert(m_entries.begin(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
     if (m_entries.size() <= size_t(kCapacity))
         return;
@@ -224,6 +229,8 @@ void EventLog::clear()
     m_totalSeen = 0;
     m_wholeSince = 0;
     m_heldSince = 0;
+    m_extensionsSince = 0;
+    m_heldExtensionsSince = 0;
     Q_EMIT changed();
     Q_EMIT heldBackChanged();
 }
@@ -240,6 +247,7 @@ void EventLog::setPaused(bool paused)
         Entries fresh = std::exchange(m_heldBack, {});
         joinExtensions(fresh, m_entries);
         m_wholeSince = std::max(m_wholeSince, std::exchange(m_heldSince, 0));
+        m_extensionsSince = std::max(m_extensionsSince, std::exchange(m_heldExtensionsSince, 0));
         insertOnTop(std::move(fresh));
         Q_EMIT changed();
     }

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QObject>
 
+#include <algorithm>
 #include <deque>
 #include <vector>
 
@@ -62,6 +63,8 @@ public:
     qint64 totalSeen() const { return m_totalSeen; }
     /// From this time on all but extensions are here; 0: nothing is.
     qint64 wholeSince() const { return m_wholeSince; }
+    /// From this time on all extensions that were told are here, too; 0: nothing is.
+    qint64 extensionsSince() const { return std::max(m_wholeSince, m_extensionsSince); }
 
 Q_SIGNALS:
     /// Lines have come or gone.
@@ -76,7 +79,7 @@ private:
     void add(Entries fresh, bool isCut);
     void insertOnTop(Entries fresh);
     static void joinExtensions(Entries &fresh, Entries &before);
-    static void dropSurplusExtensions(Entries &entries, qsizetype most);
+    static void dropSurplusExtensions(Entries &entries, qsizetype most, qint64 &since);
     static qsizetype extensionsIn(const Entries &entries);
 
     Entries m_entries;
@@ -88,7 +91,9 @@ private:
     qint64 m_latestNumber = 0;
     qint64 m_totalSeen = 0;
     qint64 m_wholeSince = 0;
-    qint64 m_heldSince = 0; ///< of those held back some were dropped: whole from here on; 0: none was
+    qint64 m_heldSince = 0;           ///< of those held back some were dropped: whole from here on; 0: none was
+    qint64 m_extensionsSince = 0;     ///< some were dropped that were not later; 0: none was
+    qint64 m_heldExtensionsSince = 0; ///< the same, of those held back
     bool m_paused = false;
 };
 

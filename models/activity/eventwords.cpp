@@ -57,9 +57,11 @@ QString extensionDetail(const LoggedEvent &event)
     const QDateTime due = QDateTime::fromMSecsSinceEpoch(event.deadline);
     const QString to =
         EventText::tr("to %1").arg(at.date() == due.date() ? text::clockText(due) : text::absoluteText(event.deadline));
+    // Of what follows each other within seconds only some are told: monitor::ExtensionFold.
     return event.times < 2
                ? to
-               : EventText::tr("%1, %Ln time(s) in this minute", nullptr, text::pluralCount(event.times)).arg(to);
+               : EventText::tr("%1, at least %Ln time(s) in this minute", nullptr, text::pluralCount(event.times))
+                     .arg(to);
 }
 
 QString logoutDetail(const LoggedEvent &event)

@@ -33,13 +33,15 @@ struct LoggedEvent {
     QString words;       ///< all of a note; of what was ended here the reason that was given
     QString by;          ///< ended here: by whom, where the disk knows; empty: from this window
     QString formatTitle; ///< from the disk; else by `format`
-    qint32 times = 1;    ///< Extended: so often in this minute, this being the latest
+    qint32 times = 1;    ///< Extended: told so often in this minute, this being the latest
     qint8 kind = kNote;  ///< int of messages::SessionEvent::Kind
     quint8 format = 0;
     quint8 node = 0;
     bool isInferred = false;
     bool isGap = false;    ///< a note of a time of which not everything is known
     bool isAlways = false; ///< shown whatever is searched
+    qint64 gapSince = 0;   ///< a gap of the disk: its time; 0: not known
+    qint64 gapUntil = 0;   ///< 0: it goes on
 
     bool isNote() const { return kind == kNote; }
     bool isFromDisk() const { return number < 0; }

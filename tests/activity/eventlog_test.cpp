@@ -253,7 +253,7 @@ TEST(EventLog, ExtensionsOfOneSessionInAMinuteAreOne)
     EXPECT_EQ(log.at(1).times, 9);
     EXPECT_EQ(log.at(1).at, minute + 8000);
     const std::string detail = support::several(eventDetail(log.at(1)));
-    EXPECT_TRUE(QString::fromStdString(detail).endsWith(QStringLiteral(", 9 times in this minute"))) << detail;
+    EXPECT_TRUE(QString::fromStdString(detail).endsWith(QStringLiteral(", at least 9 times in this minute"))) << detail;
     extend("sess:a", 20);
     EXPECT_EQ(log.at(0).times, 10) << "and stands where the latest does";
     extend("sess:a", 60);
@@ -267,6 +267,40 @@ TEST(EventLog, ExtensionsOfOneSessionInAMinuteAreOne)
     EXPECT_EQ(log.at(0).times, 5);
     EXPECT_EQ(log.count(), 4);
     EXPECT_EQ(log.totalSeen(), 17);
+}
+
+TEST(EventLog, ExtensionsOfAnEarlierMinuteTakeNoCountFromTheNext)
+{
+    EventLog log;
+    const qint64 minute = kStart / 60'000 * 60'000;
+    for (const qint64 second : {50, 65, 75}) {
+        QList<SessionEvent> events = extensions(1, minute + second * 1000);
+        events[0].key = "sess:a";
+        log.append(events);
+    }
+    ASSERT_EQ(log.count(), 2);
+    EXPECT_EQ(log.at(0).times, 2);
+    EXPECT_EQ(log.at(1).times, 1);
+    EXPECT_EQ(log.at(1).at, minute + 50'000);
+}
+
+TEST(EventLog, SaysSinceWhenAllExtensionsAreThere)
+{
+    EventLog log;
+    constexpr int kMost = EventLog::kMostExtensions;
+    log.append(someEvents(1));
+    log.append(extensions(kMost, kStart + 1000));
+    EXPECT_EQ(log.extensionsSince(), kStart);
+    log.append(extensions(3, kStart + 5000));
+    EXPECT_EQ(log.extensionsSince(), kStart + 1003) << "three have gone";
+    EXPECT_EQ(log.wholeSince(), kStart);
+    log.setPaused(true);
+    log.append(extensions(kMost + 1, kStart + 9000));
+    EXPECT_EQ(log.extensionsSince(), kStart + 1003) << "those held back are not among the lines";
+    log.setPaused(false);
+    EXPECT_EQ(log.extensionsSince(), kStart + 9001);
+    log.clear();
+    EXPECT_EQ(log.extensionsSince(), 0);
 }
 
 TEST(EventLog, ClearsEverything)

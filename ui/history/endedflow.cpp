@@ -9,6 +9,7 @@
 #include "models/activity/history/historyreader.h"
 #include "models/activity/history/historyrecorder.h"
 #include "models/messages/sessionevent.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/history/endeddetails.h"
@@ -193,6 +194,7 @@ history::EndedQuestion EndedFlow::question() const
     history::EndedQuestion question;
     question.text = terms.text;
     question.format = terms.format;
+    question.formatTitles = m_monitor.formats().formatTitles();
     question.most = m_most;
     question.now = nowMs();
     const SessionTableModel &table = m_monitor.table();

@@ -61,6 +61,8 @@ QString EventCells::lossDetail(const EventLine &line) const
 {
     const bool isMinute = line.loss.number < 0;
     QStringList parts{isMinute ? EventCellText::tr("within a minute") : activity::lossSpan(line.loss)};
+    if (line.isRest)
+        parts += EventCellText::tr("at least so many, beside losses that have lines of their own");
     const qint64 gone = line.loss.count - line.listed;
     if (isSearched && line.listed > 0)
         parts += EventCellText::tr("%Ln of them match(es)", nullptr, text::pluralCount(line.listed));
@@ -93,7 +95,7 @@ QString EventCells::text(const EventLine &line, int column) const
     const activity::LoggedEvent &event = *line.event;
     switch (column) {
     case EventColumns::Time:
-        return eventTimeText(event.at);
+        return eventTimeText(line.at());
     case EventColumns::Event:
         return activity::eventName(event);
     case EventColumns::User:

@@ -7,6 +7,7 @@
 #include "models/activity/history/historyproblem.h"
 #include "models/monitor/sessionmonitor.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace events
@@ -33,15 +34,7 @@ void EventHistory::begin(const Wanted &wanted)
     m_wanted = wanted;
     m_older = {};
     m_lookedBackTo = 0;
-    m_desk.forget(&m_lossAsker);
-    beginAgain(wanted.before);
-}
-
-void EventHistory::beginAgain(qint64 before)
-{
-    if (!m_wanted)
-        return;
-    m_wanted->before = before;
+    forgetOthers();
     m_isFresh = true;
     m_next = 0;
     m_words = history::HistoryMatch::objection(m_wanted->query);
@@ -54,6 +47,76 @@ void EventHistory::beginAgain(qint64 before)
     ask();
 }
 
+void EventHistory::forgetOthers()
+{
+    m_desk.forget(&m_newerAsker);
+    m_desk.forget(&m_lossAsker);
+    m_newer.reset();
+    m_losses.clear();
+}
+
+void EventHistory::extendTo(qint64 before)
+{
+    if (!m_wanted || m_state == State::Refused || m_newer || before <= m_wanted->before)
+        return;
+    if (m_wanted->range.until <= m_wanted->before) { // and none of that is of the range
+        m_wanted->before = before;
+        return;
+    }
+    if (m_isFresh) { // nothing has been read: all of it then, with the first page
+        m_wanted->before = before;
+        ask();
+        return;
+    }
+    m_newer = Newer{before, 0};
+    askNewer();
+}
+
+void EventHistory::askNewer()
+{
+    EntryQuestion asked = question();
+    asked.from = std::max(m_wanted->range.from, m_wanted->before);
+    asked.until = std::min(m_wanted->range.until, m_newer->until);
+    asked.below = m_newer->next;
+    m_desk.ask<EntryPage>(
+        &m_newerAsker, [asked](const HistoryReader &reader) { return reader.entries(asked); },
+        [this](const tl::expected<EntryPage, Failure> &page) {
+            if (page)
+                takeNewer(*page);
+            else
+                m_newer.reset(); // memory lets go of more, and it is tried again
+        });
+}
+
+/// Until all of it is there, the list goes on as it was.
+void EventHistory::takeNewer(const EntryPage &page)
+{
+    m_older.add(page);
+    m_newer->next = page.next;
+    if (page.next != 0 && m_wanted->filter != EventFilter::Notes)
+        return askNewer();
+    m_wanted->before = m_newer->until;
+    m_newer.reset();
+    dropSurplus();
+    Q_EMIT changed();
+}
+
+/// The oldest go first; gaps are few, and stay.
+void EventHistory::dropSurplus()
+{
+    activity::LoggedEvents &events = m_older.events;
+    const qsizetype surplus = qsizetype(events.size()) - kMostKept - kPage;
+    if (surplus <= 0)
+        return;
+    std::stable_sort(events.begin(), events.end(), [](const auto &a, const auto &b) {
+        return std::pair(a->isGap, a->at) > std::pair(b->isGap, b->at);
+    });
+    m_desk.forget(this);
+    m_lookedBackTo = events[size_t(kMostKept)]->at + 1;
+    events.resize(size_t(kMostKept));
+    m_state = State::TooMany;
+}
+
 void EventHistory::readOn()
 {
     if (m_state == State::More)
@@ -63,7 +126,7 @@ void EventHistory::readOn()
 void EventHistory::leave()
 {
     m_desk.forget(this);
-    m_desk.forget(&m_lossAsker);
+    forgetOthers();
     m_wanted.reset();
     m_older = {};
     m_words.clear();
@@ -145,13 +208,23 @@ void EventHistory::readLoss(const activity::Loss &loss)
     asked.below = 0;
     asked.most = kMostOfLoss;
     asked.greatLoss = 0;
+    m_losses.push_back(std::move(asked));
+    if (m_losses.size() == 1)
+        askLoss();
+}
+
+void EventHistory::askLoss()
+{
     m_desk.ask<EntryPage>(
-        &m_lossAsker, [asked](const HistoryReader &reader) { return reader.entries(asked); },
+        &m_lossAsker, [asked = m_losses.front()](const HistoryReader &reader) { return reader.entries(asked); },
         [this](const tl::expected<EntryPage, Failure> &page) {
-            if (!page || !m_wanted)
-                return;
-            m_older.add(page->entries);
-            Q_EMIT changed();
+            m_losses.pop_front();
+            if (!m_losses.empty())
+                askLoss();
+            if (page) {
+                m_older.add(page->entries);
+                Q_EMIT changed();
+            }
         });
 }
 

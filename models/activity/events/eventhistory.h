@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <deque>
 #include <optional>
 
 namespace history
@@ -57,9 +58,10 @@ public:
 
     /// Forgets what was read, and reads the newest.
     void begin(const Wanted &wanted);
-    /// The same question once more, as memory has let go of something since. What was read stays until then.
-    void beginAgain(qint64 before);
+    /// The same question, as memory has let go of something since: what came in that time is read in addition.
+    void extendTo(qint64 before);
     void readOn();
+    /// After those that were to be read before it.
     void readLoss(const activity::Loss &loss);
     /// Nothing older is wanted.
     void leave();
@@ -76,15 +78,29 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Which page, and up to where, while memory lets go of more.
+    struct Newer {
+        qint64 until = 0;
+        qint64 next = 0;
+    };
+
     void ask();
     void take(const history::EntryPage &page);
+    void forgetOthers();
+    void askNewer();
+    void takeNewer(const history::EntryPage &page);
+    void dropSurplus();
+    void askLoss();
     void fail(const history::Failure &failure);
     history::EntryQuestion question() const;
     static std::vector<history::EntryKind> kindsOf(EventFilter filter);
 
     history::HistoryDesk &m_desk;
     monitor::SessionMonitor &m_monitor;
-    QObject m_lossAsker; ///< so that a loss that is opened does not do away with the page
+    QObject m_newerAsker; ///< so that these do not do away with the page
+    QObject m_lossAsker;
+    std::optional<Newer> m_newer;                ///< is being read
+    std::deque<history::EntryQuestion> m_losses; ///< the first is being read
     std::optional<Wanted> m_wanted;
     OlderEvents m_older;
     State m_state = State::Unasked;

@@ -42,6 +42,14 @@ bool isListed(EventFilter filter, const LoggedEvent &event)
     return event.isNote();
 }
 
+/// A gap is of all its time.
+bool isInRange(const EventRange &range, const LoggedEvent &event)
+{
+    if (!event.isGap || event.gapSince == 0)
+        return range.has(event.at);
+    return event.gapSince < range.until && (event.gapUntil == 0 || event.gapUntil >= range.from);
+}
+
 /// Of the disk, one number is for two kinds each.
 int groupOf(int kind)
 {
@@ -64,7 +72,7 @@ public:
 
 private:
     void takeLosses(const std::vector<Loss> &losses);
-    bool isCounted(const Loss &minute) const;
+    qint64 countedOf(const Loss &minute) const;
     void take(const LoggedEventPointer &event);
 
     const EventRequest &m_request;
@@ -83,26 +91,36 @@ void LineMaker::takeLosses(const std::vector<Loss> &losses)
     for (const Loss &loss : losses) {
         const bool isOfFilter = m_request.filter == EventFilter::All || m_request.filter == EventFilter::Ended;
         const bool isOfRange = loss.until >= m_request.range.from && loss.from < m_request.range.until;
-        if (!isOfFilter || !isOfRange || (m_isSearched && loss.count < LossRuns::kGreat) || isCounted(loss))
+        if (!isOfFilter || !isOfRange || (m_isSearched && loss.count < LossRuns::kGreat))
+            continue;
+        const qint64 counted = countedOf(loss);
+        if (counted != 0 && loss.count - counted < LossRuns::kFewest)
             continue;
         OpenLoss open;
         open.line.kind = EventLine::Kind::Loss;
         open.line.loss = loss;
+        open.line.loss.count -= counted;
+        open.line.isRest = counted != 0;
         m_losses.push_back(std::move(open));
     }
 }
 
-/// A minute of the disk at whose end memory begins: of memory it is known more exactly.
-bool LineMaker::isCounted(const Loss &minute) const
+/// Of a minute of the disk, how many are in losses of memory, which knows them more exactly. Those that reach out of
+/// the minute count whole: what is left may be more.
+qint64 LineMaker::countedOf(const Loss &minute) const
 {
-    return minute.number < 0 && std::any_of(m_request.losses.begin(), m_request.losses.end(), [&](const Loss &loss) {
-               return groupOf(loss.kind) == minute.kind && loss.from <= minute.until && loss.until >= minute.from;
-           });
+    qint64 counted = 0;
+    for (const Loss &loss : m_request.losses) {
+        if (minute.number < 0 && groupOf(loss.kind) == minute.kind && loss.from <= minute.until &&
+            loss.until >= minute.from)
+            counted += loss.count;
+    }
+    return counted;
 }
 
 void LineMaker::take(const LoggedEventPointer &event)
 {
-    if (!m_request.range.has(event->at) || !isListed(m_request.filter, *event))
+    if (!isInRange(m_request.range, *event) || !isListed(m_request.filter, *event))
         return;
     const bool isFound = !m_request.isRefused && m_match.matches(*event);
     // What came from the disk was found there.
@@ -132,6 +150,8 @@ void LineMaker::take(const LoggedEventPointer &event)
     }
     EventLine line;
     line.event = event;
+    if (!m_request.range.has(event->at)) // a gap
+        line.placedAt = std::clamp(event->at, m_request.range.from, m_request.range.until - 1);
     m_lines.push_back(std::move(line));
 }
 

@@ -37,11 +37,13 @@ struct EventLine {
     };
     Kind kind = Kind::Event;
     bool isOpen = false;
-    qint64 listed = 0; ///< Loss: members that there are to open to
+    qint64 listed = 0;   ///< Loss: members that there are to open to
+    bool isRest = false; ///< Loss: of a minute, what is left beside losses of memory, or more
+    qint64 placedAt = 0; ///< of a gap that reaches out of the range, where it stands; 0: at its own time
     activity::LoggedEventPointer event;
     activity::Loss loss;
 
-    qint64 at() const { return kind == Kind::Loss ? loss.until : event ? event->at : 0; }
+    qint64 at() const { return kind == Kind::Loss ? loss.until : placedAt != 0 ? placedAt : event ? event->at : 0; }
     /// Tells it from all others, whatever is listed.
     std::pair<Kind, qint64> identity() const
     {

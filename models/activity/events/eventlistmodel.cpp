@@ -61,7 +61,7 @@ EventListModel::EventListModel(EventLog &log, history::HistoryDesk &desk, Sessio
     connect(&m_soon, &QTimer::timeout, this, &EventListModel::start);
     m_askAgain.setSingleShot(true);
     m_askAgain.setInterval(kAskAgainMs);
-    connect(&m_askAgain, &QTimer::timeout, this, [this] { m_history.beginAgain(m_log.wholeSince()); });
+    connect(&m_askAgain, &QTimer::timeout, this, [this] { m_history.extendTo(inMemorySince()); });
     connect(&log, &EventLog::changed, this, &EventListModel::noteDropped);
     connect(&log, &EventLog::changed, this, &EventListModel::refresh);
     connect(&m_history, &EventHistory::changed, this, &EventListModel::refresh);
@@ -183,12 +183,19 @@ void EventListModel::setRange(const EventRange &range)
     askHistory();
 }
 
-/// Where somebody searches, or a range begins before what is in memory.
+/// Of what is listed: all of it, or all but extensions where these are among others.
+qint64 EventListModel::inMemorySince() const
+{
+    return m_filter == EventFilter::Extended ? m_log.extensionsSince() : m_log.wholeSince();
+}
+
+/// Where somebody searches, or for extensions, of which memory keeps few, or a range begins before what is in memory.
 void EventListModel::askHistory()
 {
-    const qint64 since = m_log.wholeSince();
-    const bool isWanted = m_isActive && m_refusal.isEmpty() && (!m_query.isEmpty() || !m_range.isAll()) &&
-                          (since == 0 || m_range.from < since);
+    m_askAgain.stop();
+    const qint64 since = inMemorySince();
+    const bool isNarrow = !m_query.isEmpty() || !m_range.isAll() || m_filter == EventFilter::Extended;
+    const bool isWanted = m_isActive && m_refusal.isEmpty() && isNarrow && (since == 0 || m_range.from < since);
     if (!isWanted) {
         m_history.leave();
     } else {
@@ -202,7 +209,7 @@ void EventListModel::askHistory()
 void EventListModel::noteDropped()
 {
     const auto &wanted = m_history.wanted();
-    if (wanted && m_log.wholeSince() > wanted->before && !m_askAgain.isActive())
+    if (m_isActive && wanted && inMemorySince() > wanted->before && !m_askAgain.isActive())
         m_askAgain.start();
 }
 
@@ -210,10 +217,12 @@ void EventListModel::setActive(bool active)
 {
     if (std::exchange(m_isActive, active) == active)
         return;
-    if (active)
+    if (active) {
         askHistory();
-    else
+    } else {
         m_soon.stop();
+        m_askAgain.stop();
+    }
 }
 
 void EventListModel::toggle(int row)
@@ -333,7 +342,21 @@ EventLine EventListModel::olderLine() const
 
 QString EventListModel::olderText() const
 {
-    const qint64 since = m_log.wholeSince();
+    const bool isNarrow = !m_query.isEmpty() || !m_range.isAll();
+    const qint64 extensions = m_log.extensionsSince();
+    const bool isShort = m_filter == EventFilter::All && isNarrow && extensions > m_log.wholeSince() &&
+                         m_range.from < extensions && m_range.until > m_log.wholeSince();
+    const QString about = historyText();
+    if (!isShort)
+        return about;
+    const QString missing = tr("From %1 to %2 extensions are left out: the filter “Extended” looks for them.")
+                                .arg(text::absoluteText(m_log.wholeSince()), text::absoluteText(extensions));
+    return about.isEmpty() ? missing : about + QLatin1Char(' ') + missing;
+}
+
+QString EventListModel::historyText() const
+{
+    const qint64 since = inMemorySince();
     const QString memory =
         since == 0 ? QString() : tr("Only events since %1 are listed.").arg(text::absoluteText(since));
     const auto sentences = [](const QString &one, const QString &other) {

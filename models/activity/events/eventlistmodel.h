@@ -91,8 +91,10 @@ private:
     void apply(Made &made);
     void askHistory();
     void noteDropped();
+    qint64 inMemorySince() const;
     void takeTitles();
     QString olderText() const;
+    QString historyText() const;
     EventLine olderLine() const;
 
     activity::EventLog &m_log;

@@ -47,7 +47,7 @@ void append(std::vector<LineChanges::Range> &ranges, int row)
 bool saysTheSame(const EventLine &a, const EventLine &b)
 {
     return a.kind == b.kind && a.kind != EventLine::Kind::Older && a.event == b.event && a.loss == b.loss &&
-           a.isOpen == b.isOpen && a.listed == b.listed;
+           a.isOpen == b.isOpen && a.listed == b.listed && a.isRest == b.isRest && a.placedAt == b.placedAt;
 }
 
 } // namespace

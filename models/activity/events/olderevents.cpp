@@ -26,6 +26,8 @@ using Kind = messages::SessionEvent::Kind;
 
 /// Below 0, ascending as in the file.
 constexpr qint64 kFirstNumber = -(qint64(1) << 62);
+/// Ends of one gap that are told apart.
+constexpr qint64 kGapEnds = 1'024;
 
 Kind kindOf(EntryKind kind)
 {
@@ -88,11 +90,30 @@ activity::LoggedEventPointer eventOf(const history::StoredEntry &stored)
     return event;
 }
 
+/// With its kind.
+qint64 beginningOf(const history::Gap &gap)
+{
+    return gap.since * 8 + qint64(gap.kind);
+}
+
+/// Gaps may begin at the same time; and one that goes on becomes another when it ends, as it stands elsewhere then.
+qint64 numberOf(const history::Gap &gap)
+{
+    return kFirstNumber / 2 - (beginningOf(gap) * kGapEnds + gap.until % kGapEnds);
+}
+
+bool isSameGap(const LoggedEvent &note, const history::Gap &gap)
+{
+    return note.isGap && (kFirstNumber / 2 - note.number) / kGapEnds == beginningOf(gap);
+}
+
 activity::LoggedEventPointer noteOf(const history::Gap &gap)
 {
     auto event = std::make_shared<LoggedEvent>();
     event->at = gap.until == 0 ? gap.since : gap.until;
-    event->number = kFirstNumber / 2 - gap.since;
+    event->number = numberOf(gap);
+    event->gapSince = gap.since;
+    event->gapUntil = gap.until;
     event->words = history::gapText(gap);
     event->isGap = true;
     event->isAlways = true;
@@ -117,9 +138,12 @@ void OlderEvents::add(const history::EntryPage &page)
     add(page.entries);
     for (const history::Gap &gap : page.gaps) {
         const auto note = noteOf(gap);
-        if (std::none_of(events.begin(), events.end(),
-                         [&](const auto &event) { return event->isGap && event->words == note->words; }))
+        const auto known =
+            std::find_if(events.begin(), events.end(), [&](const auto &event) { return isSameGap(*event, gap); });
+        if (known == events.end())
             events.push_back(note);
+        else if ((*known)->number != note->number || (*known)->words != note->words)
+            *known = note; // it is known better since
     }
     for (const history::Activity &minute : page.losses) {
         for (const EndingGroup group : history::kEndingGroups) {
@@ -132,6 +156,8 @@ void OlderEvents::add(const history::EntryPage &page)
                 std::find_if(losses.begin(), losses.end(), [&](const Loss &one) { return one.number == loss.number; });
             if (known == losses.end())
                 losses.push_back(loss);
+            else
+                known->count = loss.count; // of a minute that went on
         }
     }
 }

@@ -22,6 +22,8 @@ using sessions::SessionQuery;
 
 /// Of those that have no end, and may be alive.
 constexpr int kMostOpen = 200;
+/// As many as a query can tell apart.
+constexpr qsizetype kMostTitles = 256;
 /// An end is shown among the live ones for some seconds; the same id may have ended before.
 constexpr qint64 kLingersMs = 15'000;
 
@@ -42,6 +44,17 @@ QSet<qint64> digestsOf(const std::vector<QByteArray> &ids, const HistoryReader &
     for (const QByteArray &id : ids)
         digests.insert(reader.digestOf(id));
     return digests;
+}
+
+/// Numbers of formats are the history's own; what it has nothing of has numbers behind those, which none of it has.
+QStringList titlesFor(const EndedQuestion &question, const HistoryReader &reader)
+{
+    QStringList titles = reader.formatTitles();
+    for (const QString &title : question.formatTitles) {
+        if (titles.size() < kMostTitles && !titles.contains(title))
+            titles += title;
+    }
+    return titles;
 }
 
 /// It was there, nobody saw it end, and there was a time after that in which it may have.
@@ -97,12 +110,14 @@ std::vector<EndedRow> withGaps(std::vector<Life> lives, const std::vector<Gap> &
 
 tl::expected<EndedAnswer, Failure> endedSessions(const HistoryReader &reader, const EndedQuestion &question)
 {
-    // Numbers of formats are the history's own.
-    const QStringList &titles = reader.formatTitles();
+    const QStringList titles = titlesFor(question, reader);
     const auto parsed = [&titles](const QString &text) {
         return SessionQuery::parse(text, titles).value_or(SessionQuery::nothing());
     };
-    SessionQuery query = parsed(question.text);
+    const auto asked = SessionQuery::parse(question.text, titles);
+    if (!asked) // that nothing has ended is not known then
+        return tl::unexpected(Failure{Failure::Kind::Question, asked.error().message});
+    SessionQuery query = *asked;
     if (!question.format.isEmpty())
         query = query.with(parsed(QStringLiteral("format:=") + sessions::quotedForQuery(question.format)));
 

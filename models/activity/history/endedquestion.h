@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <tl/expected.hpp>
 
@@ -20,8 +21,9 @@ class HistoryReader;
 
 /// Which sessions have ended that a search finds; asked where the live ones are on show as well.
 struct EndedQuestion {
-    QString text;   ///< as typed
-    QString format; ///< title; empty: any
+    QString text;             ///< as typed
+    QString format;           ///< title; empty: any
+    QStringList formatTitles; ///< of now: one of which nothing was written down is a format all the same
     int most = 50;
     qint64 now = 0; ///< by the server's clock
     /// Ids of the sessions that the search finds alive.

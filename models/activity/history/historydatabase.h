@@ -24,6 +24,7 @@ struct Failure {
         Full,     ///< there is no room
         Busy,     ///< another program has kept it for too long
         Refused,  ///< by the system
+        Question, ///< the file is well, but cannot be asked this: `words` are a sentence
     };
     Kind kind = Kind::Refused;
     QString words; ///< what the system or SQLite says

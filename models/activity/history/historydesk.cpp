@@ -8,6 +8,7 @@
 #include "models/files/ownfile.h"
 #include "models/monitor/sessionmonitor.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QThread>
 #include <QTimer>
@@ -30,8 +31,11 @@ public:
             m_reader.reset();
             return tl::make_unexpected(Failure{Failure::Kind::Missing, {}});
         }
-        if (m_reader && m_file == file && m_number == number)
-            return m_reader.get();
+        if (m_reader && m_file == file && m_number == number) {
+            // Formats come with what is written, also after it was opened.
+            if (const auto read = m_reader->readTitles(); read)
+                return m_reader.get();
+        }
         m_reader.reset();
         const auto key = HistoryKey::ofFolder(folder);
         if (!key)
@@ -59,6 +63,8 @@ public:
         /// Cleared when nobody wants to know any more; also looked at in the reading thread.
         std::shared_ptr<std::atomic_bool> isWanted;
         QMetaObject::Connection gone;
+        quint64 flush = 0;      ///< it is asked once this is in the file
+        QDeadlineTimer flushed; ///< or now: the disk has had its time
     };
 
     Private(HistoryDesk &owner, monitor::SessionMonitor &watched, QString place);
@@ -69,7 +75,8 @@ public:
     void add(const QObject *asker, std::shared_ptr<AnyJob> job);
     void forget(const QObject *asker);
     void forgetAll();
-    void hand();
+    void hand(quint64 written);
+    void handLate() { hand(0); }
     void read(const QObject *asker, const Waiting &waiting);
     void deliver(const QObject *asker, const std::shared_ptr<AnyJob> &job);
 
@@ -79,7 +86,7 @@ public:
     bool hasServer = false;
     QHash<const QObject *, Waiting> waiting; ///< by who asked; also what is being read
     QList<const QObject *> unflushed;        ///< of those: not handed to the thread yet
-    QTimer flushed;                          ///< the disk has had its time
+    QTimer flushed;                          ///< the disk has had its time for the first of those
     QThread thread;
     OpenHistory *opened; ///< the thread's
 };
@@ -91,8 +98,7 @@ HistoryDesk::Private::Private(HistoryDesk &owner, monitor::SessionMonitor &watch
     , opened(new OpenHistory)
 {
     flushed.setSingleShot(true);
-    flushed.setInterval(kLongestFlush);
-    connect(&flushed, &QTimer::timeout, this, &Private::hand);
+    connect(&flushed, &QTimer::timeout, this, &Private::handLate);
     connect(&q.m_recorder.writer(), &HistoryWriter::written, this, &Private::hand);
     hasServer = monitor.connectionStatus().phase != messages::ConnectionStatus::Phase::Disconnected;
     connect(&monitor, &monitor::SessionMonitor::profileChanged, this, [this] {
@@ -134,13 +140,15 @@ void HistoryDesk::Private::add(const QObject *asker, std::shared_ptr<AnyJob> job
     entry.job = std::move(job);
     entry.isWanted = std::make_shared<std::atomic_bool>(true);
     entry.gone = connect(asker, &QObject::destroyed, this, [this, asker] { forget(asker); });
+    const bool isRecording = q.m_recorder.isRecording();
+    entry.flush = isRecording ? q.m_recorder.writer().flush() : 0;
+    entry.flushed = QDeadlineTimer(isRecording ? kLongestFlush : std::chrono::milliseconds(0));
     waiting.insert(asker, entry);
     unflushed += asker;
-    if (!q.m_recorder.isRecording())
-        return hand();
-    q.m_recorder.writer().flush();
-    if (!flushed.isActive())
-        flushed.start();
+    if (!isRecording)
+        handLate();
+    else if (!flushed.isActive())
+        flushed.start(kLongestFlush);
 }
 
 void HistoryDesk::Private::forget(const QObject *asker)
@@ -161,13 +169,21 @@ void HistoryDesk::Private::forgetAll()
         forget(asker);
 }
 
-/// What had happened when these were asked is in the file, or does not come into it for now.
-void HistoryDesk::Private::hand()
+/// Those of whom what had happened when they asked is in the file, which is so up to this flush, or does not come into
+/// it for now. An earlier flush says nothing of what came after it.
+void HistoryDesk::Private::hand(quint64 written)
 {
     flushed.stop();
     const auto askers = std::exchange(unflushed, {});
-    for (const QObject *asker : askers)
-        read(asker, waiting.value(asker));
+    for (const QObject *asker : askers) {
+        const Waiting entry = waiting.value(asker);
+        if (entry.flush <= written || entry.flushed.hasExpired())
+            read(asker, entry);
+        else
+            unflushed += asker;
+    }
+    if (!unflushed.isEmpty())
+        flushed.start(int(waiting.value(unflushed.first()).flushed.remainingTime()));
 }
 
 void HistoryDesk::Private::read(const QObject *asker, const Waiting &entry)

@@ -40,6 +40,9 @@ Problem problemOf(const Failure &failure, const QString &sentence, const QString
     case Failure::Kind::Busy:
         return {cause(HistoryText::tr("another program keeps it locked")),
                 HistoryText::tr("End that program; it goes on by itself then.")};
+    case Failure::Kind::Question:
+        return {HistoryText::tr("The history cannot be asked this: %1").arg(failure.words),
+                HistoryText::tr("Search for something else.")};
     case Failure::Kind::Refused:
         break;
     }

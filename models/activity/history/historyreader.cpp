@@ -83,11 +83,15 @@ tl::expected<std::unique_ptr<HistoryReader>, Failure> HistoryReader::open(const 
 
 tl::expected<void, Failure> HistoryReader::readTitles()
 {
-    return forEachText(TextKind::Format, {}, [this](qint64, const QByteArray &title) {
-        if (m_formatTitles.size() < kMostFormats)
-            m_formatTitles += QString::fromUtf8(title);
+    QStringList titles;
+    auto done = forEachText(TextKind::Format, {}, [&titles](qint64, const QByteArray &title) {
+        if (titles.size() < kMostFormats)
+            titles += QString::fromUtf8(title);
         return true;
     });
+    if (done)
+        m_formatTitles = std::move(titles);
+    return done;
 }
 
 /// `part` is in all that are wanted, in any case; empty: all are. Until `visit` says that it is enough.

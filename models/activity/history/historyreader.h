@@ -43,7 +43,9 @@ class HistoryReader final
 public:
     static tl::expected<std::unique_ptr<HistoryReader>, Failure> open(const QString &file, HistoryKey key);
 
-    /// For SessionQuery::parse().
+    /// What others have written since may be of formats that were not there: to be read again before a question.
+    tl::expected<void, Failure> readTitles();
+    /// For SessionQuery::parse(); as they were when they were read last.
     const QStringList &formatTitles() const { return m_formatTitles; }
     /// As Life::digest has it.
     qint64 digestOf(QByteArrayView id) const { return m_key.digestOf(id); }
@@ -81,7 +83,6 @@ private:
 
     HistoryReader(std::unique_ptr<HistoryDatabase> database, HistoryKey key);
 
-    tl::expected<void, Failure> readTitles();
     tl::expected<Range, Failure> range() const;
     tl::expected<Wanted, Failure> wantedBy(const HistoryMatch &match, const sessions::SessionQuery &query) const;
     tl::expected<void, Failure> addConditions(Wanted &wanted, const HistoryMatch &match,

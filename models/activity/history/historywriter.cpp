@@ -67,9 +67,10 @@ void HistoryWriter::forgetAll()
     m_thread->give(WritingThread::ForgetAll{});
 }
 
-void HistoryWriter::flush()
+quint64 HistoryWriter::flush()
 {
-    m_thread->give(WritingThread::Flush{});
+    m_thread->give(WritingThread::Flush{++m_latestFlush});
+    return m_latestFlush;
 }
 
 void HistoryWriter::limitPages(int more)

@@ -51,15 +51,15 @@ public:
     void forgetUser(const QByteArray &user);
     /// All of this file, and of those that were set aside.
     void forgetAll();
-    /// Does not wait for the second to be over. Answered by written().
-    void flush();
+    /// Does not wait for the second to be over. Answered by written() with the number that is returned: numbers ascend.
+    quint64 flush();
 
     /// For tests: see HistoryStore.
     void limitPages(int more);
 
 Q_SIGNALS:
-    /// All that was given until flush() is in the file, or was dropped.
-    void written();
+    /// All that was given until this flush() is in the file, or was dropped.
+    void written(quint64 flush);
     void forgotten(qint64 entries);
     /// Once for each cause, until it is over.
     void problemOccurred(const messages::Problem &problem);
@@ -68,6 +68,7 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<WritingThread> m_thread;
+    quint64 m_latestFlush = 0;
 };
 
 } // namespace history

@@ -126,8 +126,8 @@ void WritingThread::handle(Item &item)
         forget(user->user);
     } else if (std::holds_alternative<ForgetAll>(item)) {
         forget(std::nullopt);
-    } else if (std::holds_alternative<Flush>(item)) {
-        ++m_flushes;
+    } else if (const auto *flush = std::get_if<Flush>(&item)) {
+        m_flushes.push_back(flush->number);
     } else if (const auto *pages = std::get_if<LimitPages>(&item)) {
         Failure failure;
         if (m_store || open(failure))
@@ -206,8 +206,8 @@ bool WritingThread::write()
         tell(*m_upkeepFailure);
     else if (std::exchange(m_told, std::nullopt))
         Q_EMIT recovered();
-    for (; m_flushes > 0; --m_flushes)
-        Q_EMIT written();
+    for (const quint64 flush : std::exchange(m_flushes, {}))
+        Q_EMIT written(flush);
     return true;
 }
 

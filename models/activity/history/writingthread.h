@@ -39,6 +39,7 @@ public:
     struct ForgetAll {
     };
     struct Flush {
+        quint64 number = 0;
     };
     struct LimitPages {
         int more = 0;
@@ -55,7 +56,7 @@ public:
     void finish();
 
 Q_SIGNALS:
-    void written();
+    void written(quint64 flush);
     void forgotten(qint64 entries);
     void problemOccurred(const messages::Problem &problem);
     void recovered();
@@ -92,7 +93,7 @@ private:
     QDeadlineTimer m_retry{0};              ///< before that, nothing is tried again
     std::optional<Failure> m_upkeepFailure; ///< of the last batch that was written
     std::optional<Failure::Kind> m_told;
-    int m_flushes = 0; ///< to be answered once all is written
+    std::vector<quint64> m_flushes; ///< to be answered once all is written
 };
 
 } // namespace history

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/events/eventlines.h"
 
+#include "models/activity/events/eventcells.h"
 #include "tests/activity/events/someevents.h"
 
 #include <algorithm>
@@ -161,4 +162,52 @@ TEST(EventLines, MemoryAndDiskJoinWithoutTellingAnythingTwice)
     EXPECT_EQ(std::count_if(made.lines.begin(), made.lines.end(),
                             [](const EventLine &line) { return line.kind == EventLine::Kind::Loss; }),
               1);
+}
+
+TEST(EventLines, AGreatLossOfTheDiskIsNotHiddenByASmallOneOfMemory)
+{
+    EventRequest request;
+    request.olderLosses = {Loss{-7, int(Kind::Expired), kStart - 60'000, kStart - 1, 5000}};
+    request.losses = {Loss{3, int(Kind::Expired), kStart - 1000, kStart - 500, 150}};
+    EventLines made = events::eventLines(request);
+    ASSERT_EQ(made.lines.size(), 2U);
+    EXPECT_EQ(made.lines[0].loss.number, -7);
+    EXPECT_EQ(made.lines[0].loss.count, 4850) << "nobody is counted twice";
+    EXPECT_TRUE(made.lines[0].isRest);
+    const QString detail = events::EventCells().text(made.lines[0], events::EventColumns::Detail);
+    EXPECT_TRUE(detail.contains(QStringLiteral("at least so many"))) << detail.toStdString();
+    EXPECT_FALSE(made.lines[1].isRest);
+    // Memory has nearly all of it.
+    request.losses[0].count = 4950;
+    made = events::eventLines(request);
+    ASSERT_EQ(made.lines.size(), 1U);
+    EXPECT_EQ(made.lines[0].loss.number, 3);
+    // Another way to end.
+    request.losses[0].kind = int(Kind::Evicted);
+    EXPECT_EQ(events::eventLines(request).lines.size(), 2U);
+}
+
+TEST(EventLines, AGapIsOfAllItsTime)
+{
+    EventRequest request;
+    activity::LoggedEvent gap = note(-5, kStart + 10'000, true);
+    gap.isGap = true;
+    gap.gapSince = kStart;
+    gap.gapUntil = kStart + 10'000;
+    request.older = {shared(gap)};
+    const auto lineIn = [&request](qint64 from, qint64 until) {
+        request.range = {from, until};
+        const EventLines made = events::eventLines(request);
+        return made.lines.empty() ? 0 : made.lines[0].at();
+    };
+    EXPECT_EQ(lineIn(kStart - 1000, kStart + 5000), kStart + 4999) << "it reaches out of the range";
+    EXPECT_EQ(lineIn(kStart + 2000, kStart + 5000), kStart + 4999);
+    EXPECT_EQ(lineIn(kStart + 5000, kStart + 50'000), kStart + 10'000);
+    EXPECT_EQ(lineIn(kStart - 1000, kStart), 0);
+    EXPECT_EQ(lineIn(kStart + 10'001, kStart + 50'000), 0);
+    // One that goes on stands where it begins.
+    gap.at = kStart;
+    gap.gapUntil = 0;
+    request.older = {shared(gap)};
+    EXPECT_EQ(lineIn(kStart + 10'000, kStart + 50'000), kStart + 10'000);
 }

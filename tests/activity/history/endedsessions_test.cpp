@@ -3,6 +3,7 @@
 // What stands below the live rows of a search.
 #include "models/activity/history/endedmodel.h"
 #include "models/activity/history/endedquestion.h"
+#include "models/activity/history/historyproblem.h"
 #include "tests/activity/history/historyfolder.h"
 
 #include <QAbstractItemModelTester>
@@ -116,6 +117,42 @@ TEST_F(EndedSessions, AreThoseOfTheChosenFormat)
     EXPECT_EQ(std::get<Life>(answer.rows.front()).format, "Django");
     asked.format = QStringLiteral("Laravel");
     EXPECT_EQ(ask(asked).lives, 0) << "a format of which nothing was written down";
+}
+
+TEST_F(EndedSessions, AreOfFormatsThatCameAfterTheHistoryWasOpened)
+{
+    ASSERT_TRUE(folder.store());
+    const auto reader = folder.reader(); // as the charts open it, before anything stands in it
+    Entry other = entry(EntryKind::Expired, "id-2", "bob", at(41));
+    other.format = "Django";
+    write({entry(EntryKind::Expired, "id-1", "alice", at(40)), other});
+    ASSERT_TRUE(reader->readTitles());
+    const auto answer = endedSessions(*reader, question("format:Django"));
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(words(*answer), QStringList({QStringLiteral("bob"), QStringLiteral("gap")}));
+}
+
+TEST_F(EndedSessions, OfAFormatOfWhichNothingWasWrittenAreNone)
+{
+    write({entry(EntryKind::Expired, "id-1", "alice", at(40))});
+    EndedQuestion asked = question("format:Laravel");
+    asked.formatTitles = {QStringLiteral("Laravel"), QStringLiteral("Textbook")};
+    EXPECT_EQ(ask(asked).lives, 0);
+    asked.text = QStringLiteral("-format:Laravel");
+    EXPECT_EQ(ask(asked).lives, 1);
+    asked.text = QStringLiteral("format:Textbook");
+    EXPECT_EQ(ask(asked).lives, 1);
+}
+
+TEST_F(EndedSessions, AreNotSaidToBeNoneWhereTheQuestionCannotBeAnswered)
+{
+    write({entry(EntryKind::Expired, "id-1", "alice", at(40))});
+    const auto answer = endedSessions(*folder.reader(), question("-format:Nobody"));
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().kind, Failure::Kind::Question);
+    const messages::Problem problem = problemReading(answer.error(), folder.file());
+    EXPECT_TRUE(problem.cause.contains(QStringLiteral("Nobody"))) << problem.cause.toStdString();
+    EXPECT_FALSE(problem.nextStep.contains(QStringLiteral("tried again")));
 }
 
 TEST_F(EndedSessions, SayThatThereAreMore)

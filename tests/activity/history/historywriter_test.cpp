@@ -77,6 +77,20 @@ TEST_F(HistoryWriting, WritesInAFolderOfItsOwn)
     EXPECT_EQ(problems.count(), 0);
 }
 
+TEST_F(HistoryWriting, SaysWhichFlushItAnswers)
+{
+    QSignalSpy spy(&writer, &HistoryWriter::written);
+    const quint64 first = writer.flush();
+    writer.add(entries(3, "alice"));
+    const quint64 second = writer.flush();
+    EXPECT_LT(first, second);
+    while (spy.count() < 2)
+        ASSERT_TRUE(spy.wait(20'000));
+    EXPECT_EQ(spy.at(0).at(0).toULongLong(), first);
+    EXPECT_EQ(spy.at(1).at(0).toULongLong(), second);
+    EXPECT_EQ(lives().size(), 3U);
+}
+
 TEST_F(HistoryWriting, WritesWhatWaitsWhenItEnds)
 {
     {
