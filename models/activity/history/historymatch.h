@@ -23,6 +23,8 @@ public:
     /// A sentence; empty: every word of the query says something of what has ended, too.
     static QString objection(const sessions::SessionQuery &query);
 
+    /// Whether what placeEndings() tells of a life counts.
+    bool asksHowItEnded() const;
     bool matches(const Life &life, qint64 now) const;
 
     /// A condition that all that matches fulfils by one of its alternatives; empty: there is none that helps to find
