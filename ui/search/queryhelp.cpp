@@ -40,6 +40,8 @@ QueryHelp::QueryHelp(QWidget *parent)
         Example{QStringLiteral("created>%1").arg(day), tr("since that day, or 2026-11-01T14:30 (UTC)")},
         Example{QStringLiteral("created>-2h"), tr("within the last two hours")},
         Example{QStringLiteral("is:anonymous"), tr("nobody logged in; also due, ended, live")},
+        Example{QStringLiteral("ended<1h"), tr("ended within the last hour, by the history")},
+        Example{QStringLiteral("ended:evicted"), tr("how it ended; also expired, deleted, logged-out")},
         Example{QStringLiteral("-user:bot"), tr("all others; a minus turns anything around")},
         Example{QStringLiteral("user:alice ttl<1h"), tr("both")},
         Example{QStringLiteral("alice | bob"), tr("either; the bar stands by itself")},

@@ -104,10 +104,7 @@ QString SessionSearch::advice() const
     if (const auto typed = parsed(m_field.text()); typed && typed->pasted())
         return sessions::pastedText(*typed->pasted());
     if (const auto query = m_monitor.table().query()) {
-        const auto &terms = query->terms();
-        if (std::any_of(terms.begin(), terms.end(), [](const sessions::QueryTerm &term) {
-                return term.field == sessions::QueryTerm::Field::Ended && !term.negated;
-            }))
+        if (query->isOfEnded())
             return tr(
                 "Here stands only what ended a moment ago. What ended before that is in the history, where one is "
                 "kept: below.");

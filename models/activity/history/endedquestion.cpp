@@ -139,10 +139,8 @@ tl::expected<EndedAnswer, Failure> endedSessions(const HistoryReader &reader, co
     std::erase_if(lives, [&](const Life &life) {
         return lingering.contains(life.digest) && question.now - life.end->at < kLingersMs;
     });
-    const bool isOnlyOfEnded =
-        std::any_of(query.terms().begin(), query.terms().end(),
-                    [](const sessions::QueryTerm &term) { return term.field == sessions::QueryTerm::Field::Ended; });
-    if (question.isPresentKnown && !isOnlyOfEnded && std::any_of(answer.gaps.begin(), answer.gaps.end(), isUnwatched)) {
+    if (question.isPresentKnown && !query.isOfEnded() &&
+        std::any_of(answer.gaps.begin(), answer.gaps.end(), isUnwatched)) {
         const SessionQuery ofOpen = query.with(parsed(QStringLiteral("is:live")));
         auto open = reader.answer({ofOpen, kMostOpen, question.now});
         if (!open)

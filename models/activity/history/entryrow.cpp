@@ -31,15 +31,4 @@ StoredEntry storedEntryOf(const QSqlQuery &row)
     return stored;
 }
 
-QString numbersOf(const std::vector<qint64> &numbers)
-{
-    QString text;
-    for (const qint64 number : numbers) {
-        if (!text.isEmpty())
-            text += QLatin1Char(',');
-        text += QString::number(number);
-    }
-    return text;
-}
-
 } // namespace history

@@ -4,10 +4,6 @@
 
 #include "models/activity/history/historylife.h"
 
-#include <QString>
-
-#include <vector>
-
 class QSqlQuery;
 
 namespace history
@@ -22,9 +18,6 @@ inline constexpr char kEntryTexts[] = " LEFT JOIN text p ON p.id = e.person LEFT
 
 /// Of a row with these columns.
 StoredEntry storedEntryOf(const QSqlQuery &row);
-
-/// "1,2,3", for IN (…).
-QString numbersOf(const std::vector<qint64> &numbers);
 
 /// More are not looked up one by one in each segment: reading the newest entries finds as many sooner.
 inline constexpr size_t kMostLookedUp = 200;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/entryrow.h"
+#include "models/activity/history/historyconditions.h"
 #include "models/activity/history/historymatch.h"
 #include "models/activity/history/historyreader.h"
 

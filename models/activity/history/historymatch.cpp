@@ -3,6 +3,8 @@
 #include "models/activity/history/historymatch.h"
 
 #include "models/activity/history/historyschema.h"
+#include "models/activity/history/historywords.h"
+#include "models/sessions/query/queryfields.h"
 #include "models/text/useragent.h"
 
 #include <QCoreApplication>
@@ -26,6 +28,12 @@ struct MatchText {
 bool isLimit(const QueryTerm &term, qint64 value)
 {
     return term.above ? value > term.limit : value < term.limit;
+}
+
+bool endedSo(const QueryTerm &term, const Life &life)
+{
+    const sessions::QueryEnding *const known = sessions::findName(sessions::kQueryEndings, endingWord(life));
+    return known && term.numbers.test(size_t(known->ending));
 }
 
 } // namespace
@@ -59,6 +67,12 @@ QString HistoryMatch::objection(const sessions::SessionQuery &query)
         }
     }
     return {};
+}
+
+bool HistoryMatch::asksHowItEnded() const
+{
+    return std::any_of(m_query.terms().begin(), m_query.terms().end(),
+                       [](const QueryTerm &term) { return term.field == Field::EndedHow; });
 }
 
 bool HistoryMatch::matches(const Life &life, qint64 now) const
@@ -197,6 +211,10 @@ bool HistoryMatch::holds(const QueryTerm &term, const Life &life, qint64 now) co
         return life.end.has_value();
     case Field::Live:
         return !life.end.has_value();
+    case Field::EndedAgo:
+        return life.end && isLimit(term, now - life.end->at);
+    case Field::EndedHow:
+        return endedSo(term, life);
     case Field::Node:
     case Field::Ttl:
     case Field::Idle:

@@ -25,6 +25,8 @@ public:
     /// That the query's numbers of formats are of.
     const QStringList &formatTitles() const { return m_formatTitles; }
 
+    /// Whether what placeEndings() tells of a life counts.
+    bool asksHowItEnded() const;
     bool matches(const Life &life, qint64 now) const;
 
     /// A condition that all that matches fulfils by one of its alternatives; empty: there is none that helps to find

@@ -3,6 +3,7 @@
 #include "models/activity/history/historyreader.h"
 
 #include "models/activity/history/entryrow.h"
+#include "models/activity/history/historyconditions.h"
 #include "models/activity/history/historymatch.h"
 #include "models/activity/history/historystore.h"
 
@@ -27,25 +28,6 @@ namespace
 constexpr size_t kMostNumbers = 20'000;
 constexpr size_t kMostGaps = 50;
 constexpr qsizetype kMostFormats = 256;
-
-QByteArray escapedForLike(const QByteArray &part)
-{
-    QByteArray pattern;
-    for (const char byte : part) {
-        if (byte == '%' || byte == '_' || byte == '\\')
-            pattern += '\\';
-        pattern += byte;
-    }
-    return '%' + pattern + '%';
-}
-
-QString quoted(const QStringList &texts)
-{
-    QStringList literals;
-    for (QString text : texts)
-        literals += QStringLiteral("'%1'").arg(text.replace(QLatin1Char('\''), QLatin1String("''")));
-    return literals.join(QLatin1Char(','));
-}
 
 /// Of a text, the longest part whose case SQLite knows.
 QByteArray longestAscii(const QByteArray &text)
@@ -145,7 +127,7 @@ tl::expected<void, Failure> HistoryReader::addTexts(Wanted &wanted, const sessio
 }
 
 tl::expected<HistoryReader::Wanted, Failure> HistoryReader::wantedBy(const HistoryMatch &match,
-                                                                     const sessions::SessionQuery &query) const
+                                                                     const Question &question) const
 {
     Wanted wanted;
     const std::vector<const sessions::QueryTerm *> handle = match.handle();
@@ -159,22 +141,22 @@ tl::expected<HistoryReader::Wanted, Failure> HistoryReader::wantedBy(const Histo
         wanted.digests.insert(wanted.digests.end(), digests.begin(), digests.end());
         if (!term->derived)
             wanted.masks += QString::fromUtf8(term->written);
-        // Only the beginning of an id: no index has that.
-        wanted.isEverything = wanted.isEverything || (term->field == sessions::QueryTerm::Field::Id && !term->derived &&
-                                                      !term->whole && term->written.size() < 8);
+        if (term->field == sessions::QueryTerm::Field::Id && !term->derived && !term->whole &&
+            term->written.size() < kMaskShows)
+            wanted.beginnings += beginsWith(term->written);
     }
     wanted.isEverything = wanted.isEverything || wanted.count() > kMostNumbers;
-    if (auto done = addConditions(wanted, match, query); !done)
+    if (auto done = addConditions(wanted, match, question); !done)
         return tl::unexpected(done.error());
     return wanted;
 }
 
 /// Of what no index has: nobody wants to put together the life of each session to see that it is another.
 tl::expected<void, Failure> HistoryReader::addConditions(Wanted &wanted, const HistoryMatch &match,
-                                                         const sessions::SessionQuery &query) const
+                                                         const Question &question) const
 {
     using Kind = sessions::QueryTerm::Field;
-    const std::vector<sessions::QueryTerm> &terms = query.terms();
+    const std::vector<sessions::QueryTerm> &terms = question.query.terms();
     for (size_t at = 0; at < terms.size(); ++at) {
         const sessions::QueryTerm &term = terms[at];
         const bool isAlone = !term.alternative && (at + 1 == terms.size() || !terms[at + 1].alternative);
@@ -194,10 +176,12 @@ tl::expected<void, Failure> HistoryReader::addConditions(Wanted &wanted, const H
                 return done;
             wanted.conditions += QStringLiteral("format IN (%1)").arg(numbersOf(formats));
         } else if (term.field == Kind::Id && !term.derived && !term.whole) {
-            QString beginning = QString::fromUtf8(escapedForLike(term.written)).sliced(1);
-            beginning.replace(QLatin1Char('\''), QLatin1String("''"));
-            wanted.conditions += QStringLiteral("(mask LIKE '%1' ESCAPE '\\' OR digest IN (%2))")
-                                     .arg(beginning, numbersOf(match.digests(term)));
+            wanted.conditions +=
+                QStringLiteral("(%1 OR digest IN (%2))").arg(beginsWith(term.written), numbersOf(match.digests(term)));
+        } else if (term.field == Kind::Ended || term.field == Kind::EndedAgo || term.field == Kind::EndedHow) {
+            // Of what is found by a user it may be a later one's end.
+            if (wanted.isEverything)
+                wanted.conditions += conditionOfEnd(term, question.now);
         }
     }
     return {};
@@ -219,6 +203,7 @@ QString HistoryReader::conditionOf(const Wanted &wanted)
     add("address", wanted.addresses);
     add("agent", wanted.agents);
     add("digest", wanted.digests);
+    parts += wanted.beginnings;
     if (!wanted.masks.isEmpty())
         parts += QStringLiteral("mask IN (%1)").arg(quoted(wanted.masks));
     return parts.isEmpty() ? QStringLiteral("0") : QStringLiteral("(%1)").arg(parts.join(QLatin1String(" OR "))) + also;
@@ -350,10 +335,10 @@ tl::expected<Answer, Failure> HistoryReader::answer(const Question &question) co
     const auto range = this->range();
     if (!range)
         return tl::unexpected(range.error());
-    const auto wanted = wantedBy(match, question.query);
+    const auto wanted = wantedBy(match, question);
     if (!wanted)
         return tl::unexpected(wanted.error());
-    const bool isLookedUp = !wanted->isEverything && wanted->count() <= kMostLookedUp;
+    const bool isLookedUp = !wanted->isEverything && wanted->beginnings.isEmpty() && wanted->count() <= kMostLookedUp;
     const QString condition = conditionOf(*wanted);
     const auto known = gaps(question.now);
     if (!known)
@@ -391,7 +376,10 @@ tl::expected<Answer, Failure> HistoryReader::answer(const Question &question) co
             for (StoredEntry &entry : *entries)
                 bySession[entry.digest].push_back(std::move(entry));
             for (const qint64 digest : some) {
-                for (Life &life : livesOf(bySession.take(digest))) {
+                std::vector<Life> lives = livesOf(bySession.take(digest));
+                if (match.asksHowItEnded())
+                    placeEndings(lives, *known);
+                for (Life &life : lives) {
                     if (match.matches(life, question.now))
                         answer.lives.push_back(std::move(life));
                 }

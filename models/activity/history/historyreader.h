@@ -67,6 +67,7 @@ private:
     struct Wanted {
         std::vector<qint64> persons, addresses, agents, digests;
         QStringList masks;
+        QStringList beginnings;   ///< of ids, as conditions: no index has them
         bool isEverything = true; ///< none of these helps
         QStringList conditions;   ///< what all have to fulfil as well: for who reads them one by one
         size_t count() const { return persons.size() + addresses.size() + agents.size() + digests.size(); }
@@ -84,9 +85,9 @@ private:
     HistoryReader(std::unique_ptr<HistoryDatabase> database, HistoryKey key);
 
     tl::expected<Range, Failure> range() const;
-    tl::expected<Wanted, Failure> wantedBy(const HistoryMatch &match, const sessions::SessionQuery &query) const;
+    tl::expected<Wanted, Failure> wantedBy(const HistoryMatch &match, const Question &question) const;
     tl::expected<void, Failure> addConditions(Wanted &wanted, const HistoryMatch &match,
-                                              const sessions::SessionQuery &query) const;
+                                              const Question &question) const;
     tl::expected<void, Failure> addTexts(Wanted &wanted, const sessions::QueryTerm &term) const;
     tl::expected<void, Failure> forEachText(TextKind kind, const QByteArray &part,
                                             const std::function<bool(qint64, const QByteArray &)> &visit) const;

@@ -29,6 +29,20 @@ constexpr char kSetAside[] = ".damaged-";
 /// What SQLite keeps beside a file.
 constexpr const char *kBeside[] = {"-wal", "-shm"};
 
+/// What is lost until something can be written is one gap, however often it is tried meanwhile.
+void join(std::vector<Gap> &gaps, const Gap &lost)
+{
+    const auto known =
+        std::find_if(gaps.begin(), gaps.end(), [](const Gap &gap) { return gap.kind == GapKind::Dropped; });
+    if (known == gaps.end()) {
+        gaps.push_back(lost);
+        return;
+    }
+    known->since = std::min(known->since, lost.since);
+    known->until = std::max(known->until, lost.until);
+    known->count += lost.count;
+}
+
 void join(std::optional<Gap> &lost, const std::vector<Entry> &entries)
 {
     const auto [first, last] =
@@ -182,7 +196,7 @@ bool WritingThread::write()
     {
         const QMutexLocker lock(&m_mutex);
         if (m_lost)
-            m_batch.gaps.push_back(*std::exchange(m_lost, std::nullopt));
+            join(m_batch.gaps, *std::exchange(m_lost, std::nullopt));
     }
     if (!m_retry.hasExpired())
         return false;

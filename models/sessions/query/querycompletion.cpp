@@ -249,6 +249,15 @@ void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabula
         return offers.addStarting(kDurations);
     case Field::Created:
         return offers.addStarting(kMoments);
+    case Field::EndedAgo:
+        if (std::any_of(word.head.begin(), word.head.end(),
+                        [](QChar sign) { return QStringView(u"<>≤≥").contains(sign); }))
+            return offers.addStarting(kDurations);
+        for (const QueryEnding &ending : kQueryEndings) {
+            if (QLatin1String(ending.name).startsWith(word.value, Qt::CaseInsensitive))
+                offers.add(QLatin1String(ending.name), CompletionText::tr(ending.hint));
+        }
+        return;
     default:
         return; // ids and keys are never offered
     }

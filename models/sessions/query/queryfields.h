@@ -38,6 +38,8 @@ inline constexpr std::array kQueryFields = {
               '>'},
     QueryName{"created", QueryTerm::Field::Created, QT_TRANSLATE_NOOP("sessions::QueryCompletion", "when it began"),
               '>'},
+    QueryName{"ended", QueryTerm::Field::EndedAgo,
+              QT_TRANSLATE_NOOP("sessions::QueryCompletion", "how it ended, or how long ago with < or >")},
 };
 
 /// The values of `is:`.
@@ -50,11 +52,36 @@ inline constexpr std::array kQueryStates = {
     QueryName{"live", QueryTerm::Field::Live, QT_TRANSLATE_NOOP("sessions::QueryCompletion", "neither due nor ended")},
 };
 
+/// A value of `ended:`.
+struct QueryEnding {
+    const char *name;
+    QueryTerm::Ending ending;
+    const char *hint; ///< as that of QueryName
+};
+
+/// The same words as `why --json` has for it.
+inline constexpr std::array kQueryEndings = {
+    QueryEnding{"expired", QueryTerm::Ending::Expired,
+                QT_TRANSLATE_NOOP("sessions::QueryCompletion", "at its deadline")},
+    QueryEnding{"gone-past-deadline", QueryTerm::Ending::GonePastDeadline,
+                QT_TRANSLATE_NOOP("sessions::QueryCompletion", "found gone, its deadline had passed")},
+    QueryEnding{"logged-out", QueryTerm::Ending::LoggedOut,
+                QT_TRANSLATE_NOOP("sessions::QueryCompletion", "with this program")},
+    QueryEnding{"deleted", QueryTerm::Ending::Deleted,
+                QT_TRANSLATE_NOOP("sessions::QueryCompletion", "by the application, or by somebody else")},
+    QueryEnding{"evicted", QueryTerm::Ending::Evicted,
+                QT_TRANSLATE_NOOP("sessions::QueryCompletion", "the server was at its memory limit")},
+    QueryEnding{"ended-early", QueryTerm::Ending::EndedEarly,
+                QT_TRANSLATE_NOOP("sessions::QueryCompletion", "before its deadline, deleted or evicted")},
+    QueryEnding{"unknown", QueryTerm::Ending::Unknown,
+                QT_TRANSLATE_NOOP("sessions::QueryCompletion", "nobody saw how")},
+};
+
 /// nullptr: none of them is called so.
-template<size_t Size> const QueryName *findName(const std::array<QueryName, Size> &names, const QString &name)
+template<typename Name, size_t Size> const Name *findName(const std::array<Name, Size> &names, const QString &name)
 {
     const auto found = std::find_if(names.begin(), names.end(),
-                                    [&name](const QueryName &known) { return name == QLatin1String(known.name); });
+                                    [&name](const Name &known) { return name == QLatin1String(known.name); });
     return found == names.end() ? nullptr : &*found;
 }
 

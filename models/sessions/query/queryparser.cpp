@@ -20,17 +20,17 @@ namespace
 
 using Field = QueryTerm::Field;
 
-template<size_t Size> QString names(const std::array<QueryName, Size> &fields)
+template<typename Name, size_t Size> QString names(const std::array<Name, Size> &fields)
 {
     QStringList list;
-    for (const QueryName &field : fields)
+    for (const Name &field : fields)
         list.append(QLatin1String(field.name));
     return list.join(QLatin1String(", "));
 }
 
 bool isCompared(Field field)
 {
-    return field == Field::Ttl || field == Field::Idle || field == Field::Created;
+    return field == Field::Ttl || field == Field::Idle || field == Field::Created || field == Field::EndedAgo;
 }
 
 /// The byte of "\x1f"; nullopt for anything else.
@@ -210,6 +210,8 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
         return;
     }
     term.field = known->field;
+    if (term.field == Field::EndedAgo && m_operator == QLatin1Char(':'))
+        term.field = Field::EndedHow;
     // In `user:=""` the empty text is what is looked for.
     if (value.text.isEmpty() && !(m_whole && value.quoted && term.isText())) {
         failUnlessTyping(
@@ -225,7 +227,7 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
     }
     if (m_operator != QLatin1Char(':')) {
         fail(m_wordStart, m_at - m_wordStart,
-             tr("“%1” is followed by a colon: %1:%2. Only ttl, idle and created are compared with < and >.")
+             tr("“%1” is followed by a colon: %1:%2. Only ttl, idle, created and ended are compared with < and >.")
                  .arg(name, value.text));
         return;
     }
@@ -235,6 +237,8 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
         readTitles(std::move(term), value, m_nodeNames, tr("No node here is called “%1”. There are: %2."));
     else if (term.field == Field::Everything)
         readFlag(std::move(term), value);
+    else if (term.field == Field::EndedHow)
+        readEnding(std::move(term), value);
     else
         readText(std::move(term), value);
 }
@@ -300,17 +304,36 @@ void QueryParser::readFlag(QueryTerm term, const Value &value)
         add(std::move(term));
         return;
     }
-    // Half a word at the end of what is being typed narrows nothing yet.
-    const bool isBeginning = std::any_of(kQueryStates.begin(), kQueryStates.end(), [&value](const QueryName &known) {
-        return QLatin1String(known.name).startsWith(value.text, Qt::CaseInsensitive);
-    });
-    if (m_reading == SessionQuery::Reading::WhileTyping && isBeginning && atEnd() && !value.quoted) {
-        term.field = Field::Everything;
+    if (addHalfWord(term, value, kQueryStates))
+        return;
+    fail(value.position, value.length,
+         tr("“is:” does not know “%1”. It takes one of %2.").arg(value.text, names(kQueryStates)));
+}
+
+void QueryParser::readEnding(QueryTerm term, const Value &value)
+{
+    if (const QueryEnding *const known = findName(kQueryEndings, value.text.toLower())) {
+        term.numbers.set(static_cast<size_t>(known->ending));
         add(std::move(term));
         return;
     }
+    if (addHalfWord(term, value, kQueryEndings))
+        return;
     fail(value.position, value.length,
-         tr("“is:” does not know “%1”. It takes one of %2.").arg(value.text, names(kQueryStates)));
+         tr("“ended:” does not know “%1”. It takes one of %2. When it ended is compared, as in ended<1h.")
+             .arg(value.text, names(kQueryEndings)));
+}
+
+template<typename Names> bool QueryParser::addHalfWord(QueryTerm &term, const Value &value, const Names &names)
+{
+    const bool isBeginning = std::any_of(names.begin(), names.end(), [&value](const auto &known) {
+        return QLatin1String(known.name).startsWith(value.text, Qt::CaseInsensitive);
+    });
+    if (m_reading != SessionQuery::Reading::WhileTyping || !isBeginning || !atEnd() || value.quoted)
+        return false;
+    term.field = Field::Everything;
+    add(std::move(term));
+    return true;
 }
 
 void QueryParser::readText(QueryTerm term, const Value &value)
@@ -353,7 +376,9 @@ bool QueryParser::failAtEqualsSign()
     readValue();
     const QString typed = m_text.sliced(end + 1, m_at - end - 1);
     const QString wrong = name + QLatin1Char('=') + typed;
-    if (isCompared(known->field))
+    if (known->field == Field::EndedAgo)
+        fail(first, m_at - first, tr("Instead of “%1” write ended:expired and the like, or ended<1h.").arg(wrong));
+    else if (isCompared(known->field))
         fail(first, m_at - first, comparisonNeeded(name, known->field));
     else if (known->field == Field::Everything)
         fail(first, m_at - first, tr("Instead of “%1” write is:%2.").arg(wrong, typed));

@@ -42,6 +42,9 @@ private:
     std::optional<qint64> readMoment(QueryTerm &term, const QString &text) const;
     void readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown);
     void readFlag(QueryTerm term, const Value &value);
+    void readEnding(QueryTerm term, const Value &value);
+    /// Of a word that is none of these, whether it may become one: it narrows nothing yet.
+    template<typename Names> bool addHalfWord(QueryTerm &term, const Value &value, const Names &names);
     void readText(QueryTerm term, const Value &value);
     void add(QueryTerm term);
     /// An error in a finished text, from the position to where reading stands; nothing while typing.

@@ -143,10 +143,12 @@ bool QueryTerm::implies(const QueryTerm &other) const
     switch (strong.field) {
     case Field::Format:
     case Field::Node:
+    case Field::EndedHow:
         return (strong.numbers & ~weak.numbers).none();
     case Field::Ttl:
     case Field::Idle:
     case Field::Created:
+    case Field::EndedAgo:
         if (strong.above != weak.above || strong.relative != weak.relative)
             return false;
         return strong.above ? strong.limit >= weak.limit : strong.limit <= weak.limit;

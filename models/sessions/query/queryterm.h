@@ -32,20 +32,29 @@ struct QueryTerm {
         Due,
         Ended,
         Live,
+        EndedAgo,
+        EndedHow,
     };
+    /// How a session ended, as `numbers` of EndedHow have it.
+    enum class Ending : quint8 { Expired, GonePastDeadline, LoggedOut, Deleted, Evicted, EndedEarly, Unknown };
     Field field = Field::Everything;
     bool negated = false;
     bool alternative = false; ///< joined to the term before by OR instead of AND
-    bool above = false;       ///< Ttl, Idle, Created: `>`
+    bool above = false;       ///< Ttl, Idle, Created, EndedAgo: `>`
     bool whole = false;       ///< texts: the needle is all of the text, not a part of it
     bool relative = false;    ///< Created: the limit is counted from now
     bool derived = false;     ///< made by PastedQuery; of Id the needle is several texts, for isOneOf()
     QByteArray needle;        ///< texts: folded UTF-8; as it is where isExact(), and then it may be any bytes
     QByteArray written;       ///< texts: as somebody wrote it, in its own case
     QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode
-    qint64 limit = 0;         ///< Ttl, Idle: ms; Created: epoch ms, or ms from now
-    std::bitset<256> numbers; ///< Format, Node: those whose title has the text
+    qint64 limit = 0;         ///< Ttl, Idle, EndedAgo: ms; Created: epoch ms, or ms from now
+    std::bitset<256> numbers; ///< Format, Node: those whose title has the text; EndedHow: each Ending
 
+    /// Whether only what has ended can match it.
+    bool isOfEnded() const
+    {
+        return !negated && (field == Field::Ended || field == Field::EndedAgo || field == Field::EndedHow);
+    }
     bool isText() const { return field >= Field::Any && field <= Field::Device; }
     /// Whether a text that matches must begin with the needle.
     bool isAnchored() const { return field == Field::Id || field == Field::Key || field == Field::Ip; }
@@ -55,7 +64,8 @@ struct QueryTerm {
     bool isPattern() const { return field == Field::Key && !whole && (needle.contains('*') || needle.contains('?')); }
     bool dependsOnTime() const
     {
-        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live || relative;
+        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live ||
+               field == Field::EndedAgo || relative;
     }
     bool foundIn(QByteArrayView text) const;
     /// The same in names, one a line: all of the text is all of one name.

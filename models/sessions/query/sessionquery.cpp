@@ -67,6 +67,41 @@ bool beyond(const QueryTerm &term, qint64 value)
     return term.above ? value > term.limit : value < term.limit;
 }
 
+/// Of what a row says of its end, all that it may mean.
+std::bitset<256> endingsOf(messages::RowChange state)
+{
+    using Ending = QueryTerm::Ending;
+    std::bitset<256> endings;
+    const auto add = [&endings](Ending ending) { endings.set(static_cast<size_t>(ending)); };
+    switch (state) {
+    case messages::RowChange::Present:
+        break;
+    case messages::RowChange::Expired:
+        add(Ending::Expired);
+        break;
+    case messages::RowChange::RanOut:
+        add(Ending::Expired);
+        add(Ending::GonePastDeadline);
+        break;
+    case messages::RowChange::LoggedOut:
+        add(Ending::LoggedOut);
+        add(Ending::Deleted);
+        break;
+    case messages::RowChange::Evicted:
+        add(Ending::Evicted);
+        break;
+    case messages::RowChange::Ended:
+        add(Ending::EndedEarly);
+        break;
+    case messages::RowChange::Vanished:
+    case messages::RowChange::Replaced:
+    case messages::RowChange::Unread:
+        add(Ending::Unknown);
+        break;
+    }
+    return endings;
+}
+
 template<typename Texts>
 bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 nowMs, Texts &&texts)
 {
@@ -102,6 +137,10 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
         return store.isAnonymous(slot);
     case Field::Ended:
         return store.state(slot) != messages::RowChange::Present;
+    case Field::EndedAgo:
+        return store.endedAt(slot) != 0 && beyond(term, nowMs - store.endedAt(slot));
+    case Field::EndedHow:
+        return (term.numbers & endingsOf(store.state(slot))).any();
     case Field::Due:
     case Field::Live:
         break;
@@ -233,6 +272,14 @@ QByteArray SessionQuery::guessedUser() const
     const auto guessed = std::find_if(m_terms.begin(), m_terms.end(),
                                       [](const QueryTerm &term) { return term.derived && term.field == Field::User; });
     return guessed == m_terms.end() ? QByteArray() : guessed->written;
+}
+
+bool SessionQuery::isOfEnded() const
+{
+    const std::vector<Group> groups = groupsOf(m_terms);
+    return std::any_of(groups.begin(), groups.end(), [](Group group) {
+        return std::all_of(group.begin(), group.end(), [](const QueryTerm &term) { return term.isOfEnded(); });
+    });
 }
 
 bool SessionQuery::dependsOnTime() const

@@ -36,6 +36,9 @@ namespace sessions
 ///   - `created>2026-11-01`: by creation, from that day on; `created<` before that day, `created<=` until its end.
 ///     Also with a time (2026-11-01T14:30, UTC or with +02:00), or counted from now: `created>-2h`
 ///   - `is:anonymous` `is:due` `is:ended` `is:live`
+///   - `ended<1h` `ended>2d`: how long ago it ended, or was found gone; `ended:expired` and the like: how. Nothing
+///   alive
+///     matches; of a row that ended a moment ago each that its state may mean does (deleted by whom is not in it)
 ///   - `-word`: negation of any of these
 ///   - `word | word`: either; binds closer than the AND between words
 /// What is no search but something that a browser, a caller or a log has (formats::readPasted) finds the session that
@@ -87,6 +90,8 @@ public:
     /// Whether somebody who reads the query may learn a session's id or key: it is not to be kept on a disk.
     /// Says so rather once too often.
     bool mayNameSession() const;
+    /// Whether only what has ended can match.
+    bool isOfEnded() const;
     /// Whether the answer can change without the row changing (ttl, idle, is:due).
     bool dependsOnTime() const;
     bool matches(const SessionStore &store, Slot slot, qint64 nowMs) const;

@@ -105,6 +105,17 @@ TEST_F(EndedSessions, AreNotShownTwiceWhileTheyLinger)
     EXPECT_EQ(ask(asked).lives, 2);
 }
 
+TEST_F(EndedSessions, ByHowTheyEndedAreOnlyThoseThatDid)
+{
+    write({entry(EntryKind::Created, "id-1", "alice", at(5)), entry(EntryKind::Evicted, "id-2", "alice", at(6)),
+           entry(EntryKind::Expired, "id-3", "alice", at(50))});
+    EXPECT_EQ(ask(question("alice")).lives, 3) << "one was lost sight of";
+    EXPECT_EQ(ask(question("alice ended:evicted")).lives, 1);
+    EXPECT_EQ(ask(question("ended<30m")).lives, 1);
+    EXPECT_EQ(ask(question("alice ended>30m")).lives, 1);
+    EXPECT_EQ(ask(question("-ended:evicted")).lives, 2) << "of who was lost sight of nobody knows that he was evicted";
+}
+
 TEST_F(EndedSessions, AreThoseOfTheChosenFormat)
 {
     Entry other = entry(EntryKind::Expired, "id-2", "alice", at(41));

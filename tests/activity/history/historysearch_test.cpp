@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historymatch.h"
+#include "models/activity/history/historywords.h"
+#include "models/sessions/query/queryfields.h"
 #include "models/text/printabletext.h"
 #include "tests/activity/history/historyfolder.h"
 
@@ -117,6 +119,7 @@ TEST_F(HistorySearch, WhatLooksLikeAPlaceForAValueIsText)
         EXPECT_EQ(count(text), 0U) << text;
     EXPECT_EQ(count("alice | %5"), 1U);
     EXPECT_EQ(count("id:%4 | alice"), 1U);
+    EXPECT_EQ(s_folder->ask(QStringLiteral("id:%4 | alice")).lookedBackTo, 0) << "and it looks through all of them";
 }
 
 TEST_F(HistorySearch, TellsTheNewestFirstAndWhetherThereAreMore)
@@ -160,11 +163,96 @@ TEST_F(HistorySearch, WhatTheHistoryDoesNotKeepIsRefused)
         ASSERT_TRUE(query);
         EXPECT_FALSE(HistoryMatch::objection(*query).isEmpty()) << text;
     }
-    for (const char *text : {"", "alice", "user:=bob is:ended", "created>-2h"}) {
+    for (const char *text : {"", "alice", "user:=bob is:ended", "created>-2h", "ended<1h", "-ended:evicted"}) {
         const auto query = sessions::SessionQuery::parse(QString::fromUtf8(text));
         ASSERT_TRUE(query);
         EXPECT_TRUE(HistoryMatch::objection(*query).isEmpty()) << text;
     }
+}
+
+/// An ending of each kind, an hour after the other, an hour ago the last; and one that is there.
+class HistoryEndings : public testing::Test
+{
+protected:
+    static constexpr qint64 kHourMs = 60 * 60 * kSecondsMs;
+    static qint64 ago(qint64 hours) { return kNow - hours * kHourMs; }
+
+    void SetUp() override
+    {
+        Batch batch;
+        const auto add = [&batch](EntryKind kind, const char *user, qint64 at, bool isInferred = false) {
+            batch.entries.push_back(entry(kind, QByteArray(user).rightJustified(16, 'x'), user, at));
+            batch.entries.back().isInferred = isInferred;
+        };
+        batch.spans = {{Watch::Tracked, ago(20), ago(8)}, {Watch::Live, ago(7), kNow}};
+        add(EntryKind::Expired, "tracked", ago(9), true);
+        // Nobody watched from eight hours ago to seven: it was found gone then.
+        add(EntryKind::Expired, "away", ago(7), true);
+        add(EntryKind::Vanished, "lost", ago(6));
+        add(EntryKind::EndedEarly, "early", ago(5));
+        add(EntryKind::Evicted, "evicted", ago(4));
+        add(EntryKind::LoggedOut, "here", ago(3));
+        add(EntryKind::Deleted, "elsewhere", ago(2));
+        add(EntryKind::Expired, "expired", ago(1));
+        add(EntryKind::Created, "there", ago(1));
+        ASSERT_TRUE(folder.store()->write(batch));
+    }
+    /// Who is found, the latest first.
+    QString found(const char *text) const
+    {
+        QStringList users;
+        for (const Life &life : folder.ask(QString::fromLatin1(text)).lives)
+            users += QString::fromUtf8(life.user);
+        return users.join(QLatin1Char(' '));
+    }
+
+    HistoryFolder folder;
+};
+
+TEST_F(HistoryEndings, AreFoundByTheWordsThatTheyAreToldIn)
+{
+    EXPECT_EQ(found("ended:expired"), QStringLiteral("expired tracked"));
+    EXPECT_EQ(found("ended:gone-past-deadline"), QStringLiteral("away"));
+    EXPECT_EQ(found("ended:logged-out"), QStringLiteral("here"));
+    EXPECT_EQ(found("ended:deleted"), QStringLiteral("elsewhere"));
+    EXPECT_EQ(found("ended:evicted"), QStringLiteral("evicted"));
+    EXPECT_EQ(found("ended:ended-early"), QStringLiteral("early"));
+    EXPECT_EQ(found("ended:unknown"), QStringLiteral("lost"));
+    EXPECT_EQ(found("ended:evicted | ended:deleted"), QStringLiteral("elsewhere evicted"));
+    EXPECT_EQ(found("ended:evicted here"), QString());
+    EXPECT_EQ(found("user:evicted ended:evicted"), QStringLiteral("evicted")) << "also by the index";
+    EXPECT_EQ(found("user:there -ended:evicted"), QStringLiteral("there")) << "who is there has not ended so";
+    // Each ending has a word that finds it, and no other.
+    for (const Life &life : folder.ask(QStringLiteral("is:ended")).lives) {
+        for (const sessions::QueryEnding &ending : sessions::kQueryEndings) {
+            const QString query =
+                QStringLiteral("user:=%1 ended:%2").arg(QString::fromUtf8(life.user), QLatin1String(ending.name));
+            const bool isFound = !folder.ask(query).lives.empty();
+            EXPECT_EQ(isFound, endingWord(life) == QLatin1String(ending.name)) << query.toStdString();
+        }
+    }
+}
+
+TEST_F(HistoryEndings, AreFoundByHowLongAgoTheyWere)
+{
+    EXPECT_EQ(found("ended<90m"), QStringLiteral("expired"));
+    EXPECT_EQ(found("ended>390m"), QStringLiteral("away tracked"));
+    EXPECT_EQ(found("ended<270m ended>150m"), QStringLiteral("here evicted"));
+    EXPECT_EQ(found("ended<270m ended:evicted"), QStringLiteral("evicted"));
+    EXPECT_EQ(found("ended<210m ended:evicted"), QString());
+    EXPECT_EQ(found("user:=there ended<1d"), QString()) << "it has not ended";
+    EXPECT_EQ(found("-ended>90m"), QStringLiteral("there expired"));
+}
+
+TEST_F(HistorySearch, LooksForEndingsThatAreRareThroughAllOfTheHistory)
+{
+    const qint64 now = kNow + kSessions * kSecondsMs;
+    for (const char *text : {"ended:evicted", "ended:deleted is:anonymous", "ended<1s", "ended>3w"}) {
+        const Answer answer = s_folder->ask(QString::fromLatin1(text), 50, now);
+        EXPECT_TRUE(answer.lives.empty()) << text;
+        EXPECT_EQ(answer.lookedBackTo, 0) << text << ": it was put together one by one until patience ended";
+    }
+    EXPECT_EQ(s_folder->ask(QStringLiteral("ended<10s"), 50, now).lives.size(), 9U);
 }
 
 TEST(HistoryGaps, FollowFromWhatWasWatched)

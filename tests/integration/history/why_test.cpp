@@ -79,6 +79,22 @@ TEST_F(Why, TellsWhyAliceWasLoggedOut)
     EXPECT_TRUE(bob[1].value(QStringLiteral("until")).isString());
     EXPECT_FALSE(program.output.contains(sessionId(2)));
 
+    // By how, and by when.
+    const auto users = [&](const char *filter) {
+        QStringList names;
+        for (const QJsonObject &object : ask(url, QString::fromLatin1(filter))) {
+            if (object.value(QStringLiteral("kind")).toString() == QLatin1String("session"))
+                names += object.value(QStringLiteral("user")).toString();
+        }
+        return names;
+    };
+    EXPECT_EQ(users("ended:expired"), QStringList{QStringLiteral("alice")});
+    EXPECT_EQ(users("ended:logged-out ended<1h"), QStringList{QStringLiteral("bob")});
+    EXPECT_EQ(users("ended:evicted"), QStringList());
+    EXPECT_EQ(users("ended>1h"), QStringList());
+    EXPECT_EQ(program.run({QStringLiteral("why"), url, QStringLiteral("--filter"), QStringLiteral("ended:logged")}), 2);
+    EXPECT_TRUE(program.errors.contains("logged-out")) << program.errors.toStdString();
+
     EXPECT_EQ(program.run({QStringLiteral("why"), url}), 0);
     EXPECT_TRUE(program.output.contains("WHAT HAPPENED"));
     EXPECT_TRUE(program.output.contains("with this program: stolen laptop")) << program.output.toStdString();

@@ -91,6 +91,10 @@ TEST_F(Completion, ValuesOfFields)
     EXPECT_EQ(offered("-is:"), list({"is:anonymous", "is:due", "is:ended", "is:live"}));
     EXPECT_EQ(offered("is:d"), list({"is:due"}));
     EXPECT_TRUE(offered("is:due").isEmpty()) << "it is there already";
+    EXPECT_EQ(offered("ended:e"), list({"ended:expired", "ended:evicted", "ended:ended-early"}));
+    EXPECT_EQ(offered("-ended:").size(), 7);
+    EXPECT_EQ(offered("ended<1"), list({"ended<1h", "ended<1d", "ended<1w"}));
+    EXPECT_EQ(offered("en"), list({"ended:"}));
     EXPECT_EQ(offered("ttl<3"), list({"ttl<30m"}));
     EXPECT_EQ(offered("created>-1d").size(), 0);
     EXPECT_TRUE(offered("nothing:").isEmpty());

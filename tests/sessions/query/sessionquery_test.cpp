@@ -238,8 +238,8 @@ TEST(QueryError, PointsAtWhatIsWrong)
     const auto unknown = error("alice foo:bar");
     EXPECT_EQ(unknown.position, 6);
     EXPECT_EQ(unknown.length, 4);
-    EXPECT_TRUE(
-        unknown.message.contains(QStringLiteral("user, ip, id, key, device, format, node, is, ttl, idle, created")));
+    EXPECT_TRUE(unknown.message.contains(
+        QStringLiteral("user, ip, id, key, device, format, node, is, ttl, idle, created, ended")));
 
     const auto duration = error("-ttl<5x");
     EXPECT_EQ(duration.position, 5);
@@ -505,6 +505,11 @@ TEST(QueryRandom, NarrowingIsASubset)
                                        "key:app:id?2",
                                        "created>-1h",
                                        "created>-9h",
+                                       "ended<10m",
+                                       "ended<1h",
+                                       "ended>2m",
+                                       "ended:expired",
+                                       "ended:deleted",
                                        "created>2026-11-15"};
     const auto anyQuery = [&] {
         QByteArray text;
