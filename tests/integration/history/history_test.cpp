@@ -196,6 +196,45 @@ TEST(History, SurvivesTheProgramAndTellsOfTheTimeBetween)
     EXPECT_GT(gap->until, left + 1'400);
 }
 
+TEST(History, TellsThatADatabaseWasEmptied)
+{
+    RecordedServer watched;
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    ASSERT_TRUE(waitUntilRunIsAsked(watched));
+    const qint64 at = QDateTime::currentMSecsSinceEpoch();
+    watched.server.command({"FLUSHDB"});
+    ASSERT_TRUE(watched.waitForEnd("alice"));
+    ASSERT_TRUE(watched.waitFor([&] { return watched.life("alice").end->isWithFlush; }));
+    const Life life = watched.life("alice");
+    EXPECT_EQ(life.end->kind, EntryKind::Vanished);
+    EXPECT_FALSE(life.end->isWithRestart);
+    EXPECT_TRUE(endingText(life).contains(QLatin1String("FLUSHDB"))) << endingText(life).toStdString();
+    const Answer answer = watched.ask(QStringLiteral("alice"));
+    const auto flush = std::find_if(answer.gaps.begin(), answer.gaps.end(),
+                                    [](const Gap &gap) { return gap.kind == GapKind::Emptied; });
+    ASSERT_NE(flush, answer.gaps.end());
+    EXPECT_NEAR(double(flush->until), double(at), 5'000);
+}
+
+TEST(History, TellsThatADeadlineWasTakenAwayOrCameNearer)
+{
+    RecordedServer watched;
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    watched.setJson(sessionId(1), "alice", 600'000);
+    watched.setJson(sessionId(2), "bob", 600'000);
+    ASSERT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 2; }));
+    watched.server.command({"PERSIST", "session:" + sessionId(1)});
+    watched.server.command({"PEXPIRE", "session:" + sessionId(2), "60000"});
+    ASSERT_TRUE(watched.waitFor(
+        [&] { return watched.life("alice").extensions.size() == 1 && watched.life("bob").extensions.size() == 1; }));
+    EXPECT_EQ(watched.life("alice").due, 0) << "it has no end any more";
+    EXPECT_EQ(watched.life("bob").due, watched.server.deadline("session:" + sessionId(2)));
+    EXPECT_EQ(watched.count(messages::SessionEvent::Kind::Extended), 0) << "nobody else calls that an extension";
+}
+
 TEST(History, IsNotKeptWhereItIsSwitchedOff)
 {
     RecordedServer watched;
