@@ -34,8 +34,6 @@ constexpr std::chrono::seconds kBetweenBeats{5};
 /// Events of a logout come until some seconds after its report.
 constexpr std::chrono::seconds kReasonKeptFor{60};
 constexpr qint64 kAMinuteMs = 60'000;
-/// What a node has said of its memory is of this time, for so long.
-constexpr qint64 kMemoryHoldsMs = 90'000;
 /// What was done to the data is asked about each second.
 constexpr qint64 kFlushKnownWithinMs = 2'000;
 constexpr qint64 kSameFlushMs = 5'000;
@@ -164,6 +162,7 @@ void HistoryRecorder::Private::choose()
     notedGapTo = monitor.liveness().gapTo; // that was before
     reasons.clear();
     monitor.tellUnseenEnds(isWanted);
+    monitor.fleet().setMemoryKept(isWanted);
     if (isWanted) {
         writer.open(place, fileName, policy.limits);
         beats.start();
@@ -347,23 +346,12 @@ void HistoryRecorder::Private::count(const SessionEvent &event)
     }
 }
 
-/// Of the node that has the least room; of what was said long ago nothing. Without a limit there is room for as much as
-/// nobody knows: then of the fullest.
+/// Of the node that has the least room; of what was said long ago nothing.
 void HistoryRecorder::Private::takeMemory()
 {
-    const auto share = [](qint64 used, qint64 limit) {
-        return limit > 0 ? double(used) / double(limit) : -1.0 / (1.0 + double(used));
-    };
-    const QDateTime now = QDateTime::currentDateTime();
-    for (const messages::FleetNode &node : monitor.fleet().fleet()->nodes) {
-        const messages::NodeFacts &facts = node.facts;
-        if (node.isReplica || facts.usedMemory < 0 || !facts.at.isValid() || facts.at.msecsTo(now) > kMemoryHoldsMs)
-            continue;
-        if (minute.usedMemory >= 0 &&
-            share(facts.usedMemory, facts.maxMemory) <= share(minute.usedMemory, minute.maxMemory))
-            continue;
-        minute.usedMemory = facts.usedMemory;
-        minute.maxMemory = facts.maxMemory;
+    if (const messages::NodeFacts *facts = monitor.fleet().tightestMemory()) {
+        minute.usedMemory = facts->usedMemory;
+        minute.maxMemory = facts->maxMemory;
     }
 }
 
@@ -398,6 +386,7 @@ HistoryRecorder::~HistoryRecorder()
 {
     d->leave();
     d->monitor.tellUnseenEnds(false);
+    d->monitor.fleet().setMemoryKept(false);
 }
 
 void HistoryRecorder::setPolicy(const Policy &policy)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historywords.h"
 #include "models/audit/auditentry.h"
+#include "models/messages/fleet.h"
+#include "models/monitor/fleetdesk.h"
 #include "tests/integration/history/recordedserver.h"
 
 #include <algorithm>
@@ -233,6 +235,23 @@ TEST(History, TellsThatADeadlineWasTakenAwayOrCameNearer)
     EXPECT_EQ(watched.life("alice").due, 0) << "it has no end any more";
     EXPECT_EQ(watched.life("bob").due, watched.server.deadline("session:" + sessionId(2)));
     EXPECT_EQ(watched.count(messages::SessionEvent::Kind::Extended), 0) << "nobody else calls that an extension";
+}
+
+TEST(History, AsksForTheMemoryWhileNobodyLooks)
+{
+    RecordedServer watched;
+    watched.server.command({"CONFIG", "SET", "maxmemory", "64mb"});
+    ASSERT_TRUE(watched.load());
+    const auto facts = [&watched] { return watched.monitor.fleet().tightestMemory(); };
+    ASSERT_TRUE(watched.waitFor([&] { return facts() != nullptr; }));
+    EXPECT_GT(facts()->usedMemory, 100'000);
+    EXPECT_EQ(facts()->maxMemory, 64 * 1024 * 1024);
+    EXPECT_EQ(facts()->info, messages::Telling::NotAsked) << "and nothing else was asked";
+    // Of who keeps no history nobody asks.
+    watched.recorder.reset();
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    EXPECT_EQ(facts(), nullptr);
 }
 
 TEST(History, IsNotKeptWhereItIsSwitchedOff)
