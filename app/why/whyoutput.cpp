@@ -54,10 +54,15 @@ QString orDash(const QString &text)
 
 QString extensionText(const Life &life)
 {
-    if (life.extensions.empty())
+    qint64 count = 0;
+    qint64 last = 0;
+    for (const history::Extension &extension : life.extensions) {
+        count += extension.isLater() ? 1 : 0;
+        last = extension.isLater() ? extension.at : last;
+    }
+    if (count == 0)
         return {};
-    return WhyTexts::tr("%1×, last %2")
-        .arg(QLocale().toString(qint64(life.extensions.size())), text::absoluteText(life.extensions.back().at));
+    return WhyTexts::tr("%1×, last %2").arg(QLocale().toString(count), text::absoluteText(last));
 }
 
 QString userText(const Life &life)
@@ -109,8 +114,9 @@ QJsonValue textValue(const QByteArray &bytes)
 QJsonObject objectOf(const Life &life)
 {
     QJsonArray extensions;
+    QJsonArray shortened; // without `due`: it was taken away
     for (const history::Extension &extension : life.extensions)
-        extensions +=
+        (extension.isLater() ? extensions : shortened) +=
             QJsonObject{{QStringLiteral("at"), instant(extension.at)}, {QStringLiteral("due"), instant(extension.due)}};
     QJsonArray earlierUsers;
     for (const history::FormerUser &former : life.formerUsers)
@@ -127,6 +133,7 @@ QJsonObject objectOf(const Life &life)
                        {QStringLiteral("created"), instant(life.created)},
                        {QStringLiteral("last_access"), instant(life.lastAccess)},
                        {QStringLiteral("extended"), extensions},
+                       {QStringLiteral("shortened"), shortened},
                        {QStringLiteral("due"), instant(life.due)},
                        {QStringLiteral("ended"), QJsonValue()},
                        {QStringLiteral("how"), QJsonValue()},

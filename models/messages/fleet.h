@@ -40,6 +40,7 @@ struct NodeFacts {
     Telling config = Telling::NotAsked;
     QDateTime at; ///< when it answered the last time; invalid: never
 
+    QDateTime memoryAt;       ///< when it told usedMemory and maxMemory, which are also asked alone; invalid: never
     qint64 usedMemory = -1;   ///< bytes
     qint64 maxMemory = -1;    ///< bytes; 0: no limit
     QString evictionPolicy;   ///< maxmemory-policy

@@ -21,6 +21,9 @@ using server::ServerWatch;
 namespace
 {
 
+/// It is asked once a minute; what it said before is of another time.
+constexpr qint64 kMemoryHoldsMs = 90'000;
+
 /// It is there, or was a moment ago, and its rows are not as fresh as they get.
 bool isUnsettled(const FleetNode &node)
 {
@@ -113,11 +116,44 @@ void FleetDesk::tellWhetherLookedAt()
     m_link.ask([isLookedAt = !m_lookers.isEmpty()](ServerWatch &watch) { watch.fleet().setLookedAt(isLookedAt); });
 }
 
+void FleetDesk::setMemoryKept(bool isKept)
+{
+    if (std::exchange(m_isMemoryKept, isKept) != isKept)
+        tellWhetherMemoryIsKept();
+}
+
+void FleetDesk::tellWhetherMemoryIsKept()
+{
+    m_link.ask([isKept = m_isMemoryKept](ServerWatch &watch) { watch.fleet().setMemoryKept(isKept); });
+}
+
+const messages::NodeFacts *FleetDesk::tightestMemory() const
+{
+    const messages::NodeFacts *tightest = nullptr;
+    // Without a limit there is room for as much as nobody knows: the fullest of those.
+    const auto share = [](const messages::NodeFacts &facts) {
+        return facts.maxMemory > 0 ? double(facts.usedMemory) / double(facts.maxMemory)
+                                   : -1.0 / (1.0 + double(facts.usedMemory));
+    };
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const FleetNode &node : m_fleet->nodes) {
+        const messages::NodeFacts &facts = node.facts;
+        if (node.isReplica || facts.usedMemory < 0 || !facts.memoryAt.isValid() ||
+            facts.memoryAt.msecsTo(now) > kMemoryHoldsMs)
+            continue;
+        if (!tightest || share(facts) > share(*tightest))
+            tightest = &facts;
+    }
+    return tightest;
+}
+
 void FleetDesk::startAfresh()
 {
     take(std::make_shared<Fleet>());
     if (!m_lookers.isEmpty())
         tellWhetherLookedAt();
+    if (m_isMemoryKept)
+        tellWhetherMemoryIsKept();
 }
 
 void FleetDesk::take(const FleetPointer &fleet)

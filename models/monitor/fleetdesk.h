@@ -65,6 +65,12 @@ public:
     /// Whether somebody looks at what the nodes say of themselves. Stays so for the servers that come. `who`: one of
     /// several who may look; the nodes are asked as long as any of them does.
     void setLookedAt(bool isLookedAt, const void *who = nullptr);
+    /// Whether somebody writes down how much memory they use: then they are asked that once a minute, looked at or not.
+    /// Stays so for the servers that come.
+    void setMemoryKept(bool isKept);
+    /// Of those that have told their memory within the last minutes, what the one says that has the least room; null:
+    /// none has, or none may be asked.
+    const messages::NodeFacts *tightestMemory() const;
     /// Another server has come, or none.
     void startAfresh();
 
@@ -79,6 +85,7 @@ private:
     void markRows();
     void sweep();
     void tellWhetherLookedAt();
+    void tellWhetherMemoryIsKept();
 
     ServerLink &m_link;
     const sessions::SessionStore &m_store;
@@ -88,6 +95,7 @@ private:
     SlotSweep m_sweep;
     QTimer m_sweeping;
     QSet<const void *> m_lookers;
+    bool m_isMemoryKept = false;
 };
 
 } // namespace monitor

@@ -22,6 +22,14 @@ constexpr std::chrono::nanoseconds kTurn = 6ms;
 constexpr size_t kRowsAtOnce = 64;
 constexpr sessions::Slot kSlotsOfScanAtOnce = 16'384;
 
+/// Otherwise than by an extension; what is not known has not moved.
+bool isMoved(qint64 before, qint64 now)
+{
+    if (before < 0 || now < 0 || before == now)
+        return false;
+    return before == 0 || now == 0 || now <= before - ExtensionFold::kLeastMs;
+}
+
 } // namespace
 
 SessionFeed::SessionFeed(sessions::SessionStore &store, sessions::SessionTableModel &table, QObject *parent)
@@ -132,8 +140,7 @@ void SessionFeed::applyEventsAtOnce()
         if (apply(*batch))
             m_waiting.pop_front();
     }
-    if (!m_events.isEmpty())
-        Q_EMIT eventsOccurred(std::exchange(m_events, {}));
+    tellEvents();
 }
 
 void SessionFeed::clear()
@@ -147,6 +154,7 @@ void SessionFeed::clear()
     m_isBehind = false;
     m_shareScans.clear();
     m_events.clear();
+    m_moved.clear();
     m_endingHere.clear();
     m_foundEvents.clear();
     m_found = {};
@@ -181,10 +189,17 @@ void SessionFeed::work()
     m_isBehind = !m_waiting.empty() && !waits;
     if (!m_isBehind && std::exchange(m_hasChanges, false))
         showChanges();
-    if (!m_events.isEmpty())
-        Q_EMIT eventsOccurred(std::exchange(m_events, {}));
+    tellEvents();
     if (!m_waiting.empty() && !isHeld())
         m_turn.start(isTooSoon() ? untilCommit() : 0);
+}
+
+void SessionFeed::tellEvents()
+{
+    if (!m_moved.isEmpty())
+        Q_EMIT deadlinesMoved(std::exchange(m_moved, {}));
+    if (!m_events.isEmpty())
+        Q_EMIT eventsOccurred(std::exchange(m_events, {}));
 }
 
 /// Of a scan the table makes larger steps by itself.
@@ -230,6 +245,8 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
             row.deadline >= applied.previousDeadline + ExtensionFold::kLeastMs &&
             m_extensions.tells(applied.slot, row.at))
             append(messages::SessionEvent::Kind::Extended, applied.slot, row.at);
+        else if (row.byEvent && m_tellsUnseen && isMoved(applied.previousDeadline, row.deadline))
+            m_moved.append(eventOf(messages::SessionEvent::Kind::Extended, applied.slot, row.at));
     } else if (applied.effect == sessions::SessionStore::Effect::Ended) {
         const qint64 deadline = applied.previousDeadline;
         // Only what Redis said itself tells when it reaped; that the key went when it was due is enough for that.

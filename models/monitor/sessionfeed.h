@@ -84,7 +84,7 @@ public:
     /// Some of these it has not ended: whoever does from now on is somebody else. Behind what has come before.
     void addSpared(quint64 job, const QSet<QByteArray> &keys);
 
-    /// Whether endedUnseen() is told: nobody needs it but who keeps a history.
+    /// Whether endedUnseen() and deadlinesMoved() are told: nobody needs it but who keeps a history.
     void setTellsUnseen(bool tells) { m_tellsUnseen = tells; }
 
     /// Median expiry lag of the latest expirations, ms; -1: none seen.
@@ -100,6 +100,8 @@ Q_SIGNALS:
     void foundByReading(const messages::ReadingResult &result);
     /// Before that, in portions: which of them have ended, or are past their deadlines (isInferred).
     void endedUnseen(const QList<messages::SessionEvent> &events);
+    /// Nearer ones, and none: not extensions. Told where endedUnseen() is, before eventsOccurred().
+    void deadlinesMoved(const QList<messages::SessionEvent> &events);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);
     /// Keys of some present sessions that this scan has not met so far, and their nodes. `next`: the slot from which on
@@ -126,6 +128,7 @@ private:
     bool isTooSoon() const;
     void work();
     void showChanges();
+    void tellEvents();
     bool isHeld() const;
     bool apply(const messages::RowBatchPointer &batch);
     std::vector<sessions::Slot> unmetBy(quint32 scan, sessions::Slot first, sessions::Slot last) const;
@@ -155,6 +158,7 @@ private:
     int m_formatsOfScan = 256;              ///< when it began
     int m_formatsRead = 256;                ///< by a complete scan
     QList<messages::SessionEvent> m_events; ///< of this turn
+    QList<messages::SessionEvent> m_moved;  ///< the same
     bool m_matchesEvents = false;
     bool m_scanMayBeNews = true;
     std::map<quint8, quint32> m_shareScans;      ///< by the node, where it is another than that of the whole

@@ -132,6 +132,7 @@ void SessionMonitor::Private::listen()
     link.hear(&ServerWatch::flagsChangedByUs, [this](bool restores) { takeFlagsChange(restores); });
     link.hear(&ServerWatch::requestRefused, q, &SessionMonitor::requestRefused);
     link.hear(&ServerWatch::serverRestarted, q, &SessionMonitor::serverRestarted);
+    link.hear(&ServerWatch::databaseEmptied, q, &SessionMonitor::databaseEmptied);
     connect(&link, &ServerLink::statusChanged, q,
             [this](const messages::ConnectionStatus &status) { takeStatus(status); });
     connect(&link, &ServerLink::statusChanged, q, &SessionMonitor::connectionChanged);
@@ -143,6 +144,7 @@ void SessionMonitor::Private::listen()
     connect(&feed, &SessionFeed::eventsOccurred, q, &SessionMonitor::eventsOccurred);
     connect(&feed, &SessionFeed::foundByReading, q, &SessionMonitor::foundByReading);
     connect(&feed, &SessionFeed::endedUnseen, q, &SessionMonitor::endedUnseen);
+    connect(&feed, &SessionFeed::deadlinesMoved, q, &SessionMonitor::deadlinesMoved);
     connect(&feed, &SessionFeed::unmetFound, q, [this](quint32 scan, auto keys, auto nodes, quint32 next) {
         link.ask([=](ServerWatch &watch) { watch.takeUnmet(scan, keys, nodes, next); });
     });

@@ -118,6 +118,12 @@ Q_SIGNALS:
     void endedUnseen(const QList<messages::SessionEvent> &events);
     /// The server, or a node of it, was started anew at the same place, by its own word: some time before this.
     void serverRestarted();
+    /// By its own word a database of the server, or of a node of it, was emptied at once (FLUSHALL, FLUSHDB), a moment
+    /// ago: perhaps another one.
+    void databaseEmptied();
+    /// Deadlines that came nearer, came to be or were taken away: `deadline` is the new one, 0 there is none any more.
+    /// Told where endedUnseen() is.
+    void deadlinesMoved(const QList<messages::SessionEvent> &events);
     /// By this or by one of the desks.
     void requestRefused(const messages::Problem &problem);
 

@@ -194,15 +194,15 @@ void ServerWatch::follow(redis::Node &node)
             m_choice->countSoon();
         startPass();
     });
-    connect(follower, &NodeFollower::replicaRefused, this,
-            [this](const ReplicaRefusal &refusal) { Q_EMIT requestRefused(describe(refusal, m_profile)); });
+    const auto tell = [this](const auto &refusal) { Q_EMIT requestRefused(describe(refusal, m_profile)); };
+    connect(follower, &NodeFollower::replicaRefused, this, tell);
     connect(follower, &NodeFollower::wentAstray, this, &ServerWatch::takeStray);
     connect(follower, &NodeFollower::restarted, this, &ServerWatch::serverRestarted);
+    connect(follower, &NodeFollower::emptied, this, &ServerWatch::databaseEmptied);
     connect(follower, &NodeFollower::fellBehind, m_pass, &ScanPass::noteFellBehind);
     connect(&follower->eventFlags(), &EventFlags::changed, this, &ServerWatch::flagsChangedByUs);
     connect(&follower->eventFlags(), &EventFlags::inherited, this, [this] { Q_EMIT flagsChangedByUs(true); });
-    connect(&follower->eventFlags(), &EventFlags::refused, this,
-            [this](const redis::Error &error) { Q_EMIT requestRefused(describe(error, m_profile)); });
+    connect(&follower->eventFlags(), &EventFlags::refused, this, tell);
 }
 
 // --- formats and passes ----------------------------------------------------------------------------------------------

@@ -146,6 +146,8 @@ Q_SIGNALS:
     void flagsChangedByUs(bool willRestore);
     /// One of the nodes, at the same place, says that it runs since later than before.
     void serverRestarted();
+    /// A database of the server, or of a node of it, was emptied at once, a moment ago.
+    void databaseEmptied();
     void requestRefused(const messages::Problem &problem);
 
 private:

@@ -66,6 +66,9 @@ QString endedLine(const Life &life, qint64 now)
         const QString since = instantOf(end.unwatchedSince, now);
         if (isGonePastDeadline(end))
             return EndedTexts::tr("ended between %1 and %2: its deadline had passed by then").arg(since, at);
+        if (end.isWithFlush && !end.isWithRestart)
+            return EndedTexts::tr("ended between %1 and %2: a database was emptied in that time (FLUSHALL or FLUSHDB)")
+                .arg(since, at);
         return end.isWithRestart
                    ? EndedTexts::tr("ended between %1 and %2: the server was started anew in that time").arg(since, at)
                    : EndedTexts::tr("ended between %1 and %2: how is not known").arg(since, at);
@@ -88,6 +91,8 @@ QString endedLine(const Life &life, qint64 now)
     }
     if (isGonePastDeadline(end))
         return EndedTexts::tr("found gone %1: its deadline had passed").arg(at);
+    if (end.isWithFlush && !end.isWithRestart)
+        return EndedTexts::tr("found gone %1: a database was emptied about that time (FLUSHALL or FLUSHDB)").arg(at);
     return end.isWithRestart ? EndedTexts::tr("found gone %1: the server was started anew about that time").arg(at)
                              : EndedTexts::tr("found gone %1: how it ended is not known").arg(at);
 }
@@ -118,6 +123,8 @@ QString gapLine(const Gap &gap, qint64 now)
         return EndedTexts::tr("%Ln event(s) from %1 to %2 could not be written down", nullptr,
                               text::pluralCount(gap.count))
             .arg(since, until);
+    case GapKind::Emptied:
+        return EndedTexts::tr("A database of the server was emptied about %1 (FLUSHALL or FLUSHDB)").arg(until);
     case GapKind::Restart:
         break;
     }

@@ -45,6 +45,9 @@ QString expiryReason(const Life &life, qint64 now)
     if (!isDeadlineKept(life))
         return ReasonTexts::tr("Its time had run out: Redis said that it expired. When that was to be is not known.");
     const QString due = instantOf(life.due, now);
+    if (isLastExtensionKnown(life) && !life.extensions.back().isLater())
+        return ReasonTexts::tr("Its time had run out earlier than was meant: at %1 its deadline was set to %2.")
+            .arg(instantOf(life.extensions.back().at, now), due);
     if (isLastExtensionKnown(life)) {
         const qint64 at = life.extensions.back().at;
         const QString given = text::durationText(life.due - at);
@@ -96,6 +99,10 @@ QString lossReason(const Life &life, qint64 now)
         sentences += ReasonTexts::tr("It was found gone at %1; no event said how it went.").arg(at);
     if (isGonePastDeadline(end))
         sentences += ReasonTexts::tr("Its deadline had passed by then: it expired, or was deleted before that.");
+    else if (end.isWithFlush && !end.isWithRestart)
+        sentences += ReasonTexts::tr("About that time all keys of a database of this server were deleted at once "
+                                     "(FLUSHALL or FLUSHDB): perhaps it went with them. Redis does not say by whom, "
+                                     "nor of which database.");
     else if (end.isWithRestart)
         sentences += ReasonTexts::tr("The server was started anew in that time: perhaps it was lost with that. It may "
                                      "also have been deleted.");
@@ -131,7 +138,8 @@ bool isLastExtensionKnown(const Life &life)
 
 qint64 lastUseOf(const Life &life)
 {
-    const qint64 extended = isLastExtensionKnown(life) ? life.extensions.back().at : 0;
+    const bool isExtended = isLastExtensionKnown(life) && life.extensions.back().isLater();
+    const qint64 extended = isExtended ? life.extensions.back().at : 0;
     const qint64 used = std::max(life.lastAccess, extended);
     const qint64 end = life.end ? life.end->at : life.latest;
     return used > end ? 0 : used; // another clock's word
@@ -143,8 +151,8 @@ qint64 usualTimeOf(const Life &life)
         return 0;
     qint64 least = std::numeric_limits<qint64>::max(), most = 0;
     for (const Extension &extension : life.extensions) {
-        if (extension.due == 0)
-            return 0;
+        if (!extension.isLater())
+            return 0; // its deadline is not what its uses make it
         least = std::min(least, extension.due - extension.at);
         most = std::max(most, extension.due - extension.at);
     }

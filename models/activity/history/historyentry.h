@@ -16,7 +16,7 @@ namespace history
 /// What an entry says of a session.
 enum class EntryKind : quint8 {
     Created = 1,
-    Extended = 2,
+    Extended = 2, ///< its deadline moved, mostly to a later one; `deadline` 0: it has none from then on
     Expired = 3,
     Deleted = 4,    ///< by the application, or by somebody else than this program
     LoggedOut = 5,  ///< here; `by` and `why` say by whom and what for
@@ -63,6 +63,7 @@ enum class GapKind : quint8 {
     Missed = 1,     ///< events were lost on the way here
     Dropped = 2,    ///< too many at once, or no room on the disk: `count` were not written
     Restart = 3,    ///< the server was started anew in it
+    Emptied = 4,    ///< a database of the server was emptied at once, perhaps another one
 };
 
 struct Gap {

@@ -44,7 +44,7 @@ int knowledge(const Ending &end)
 
 Ending endingOf(const Entry &entry)
 {
-    return {entry.kind, entry.at, entry.lagMs, entry.isInferred, entry.by, entry.why, false, 0};
+    return {entry.kind, entry.at, entry.lagMs, entry.isInferred, entry.by, entry.why, false, false, 0};
 }
 
 void learn(Life &life, const StoredEntry &stored)
@@ -67,16 +67,21 @@ void learn(Life &life, const StoredEntry &stored)
     take(life.address, entry.address);
     life.created = entry.created != 0 ? entry.created : life.created;
     life.lastAccess = std::max(life.lastAccess, entry.lastAccess);
-    life.due = entry.deadline != 0 ? entry.deadline : life.due;
+    if (entry.deadline != 0 || entry.kind == EntryKind::Extended)
+        life.due = entry.deadline;
     life.latest = std::max(life.latest, entry.at);
 }
 
-void extend(Life &life, const Entry &entry)
+/// `before`: what was known of its deadline.
+void extend(Life &life, const Entry &entry, qint64 before)
 {
     const bool isKnown = !life.extensions.empty() && entry.at - life.extensions.back().at < kSameExtensionMs &&
                          std::abs(entry.deadline - life.extensions.back().due) < kSameExtensionMs;
-    if (!isKnown)
-        life.extensions.push_back({entry.at, entry.deadline});
+    if (!isKnown) {
+        const bool hadNone = !life.extensions.empty() && life.extensions.back().due == 0;
+        const bool isShortened = entry.deadline != 0 && (hadNone || (before != 0 && entry.deadline < before));
+        life.extensions.push_back({entry.at, entry.deadline, isShortened});
+    }
 }
 
 /// The gap covers the time, or ends just before it.
@@ -118,11 +123,12 @@ std::vector<Life> livesOf(std::vector<StoredEntry> entries)
         if (lives.empty() || (isOver && !isOfLifeBefore(lives.back(), entry)))
             lives.emplace_back();
         Life &life = lives.back();
+        const qint64 before = life.due;
         learn(life, stored);
         if (entry.kind == EntryKind::Created && life.firstSeen == 0 && life.extensions.empty())
             life.firstSeen = entry.at;
         else if (entry.kind == EntryKind::Extended)
-            extend(life, entry);
+            extend(life, entry, before);
         else if (isEnd(entry.kind) && (!life.end || knowledge(endingOf(entry)) > knowledge(*life.end)))
             life.end = endingOf(entry);
     }
@@ -142,11 +148,14 @@ void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps)
             const qint64 since = std::max(gap.since, life.beginning());
             end.unwatchedSince = end.unwatchedSince == 0 ? since : std::min(since, end.unwatchedSince);
         }
-        end.isWithRestart =
-            end.kind == EntryKind::Vanished && std::any_of(gaps.begin(), gaps.end(), [&end](const Gap &gap) {
-                return gap.kind == GapKind::Restart && isIn(gap, end.at, kRestartKnownWithinMs) &&
-                       gap.until >= end.unwatchedSince;
-            });
+        const auto hasSeen = [&end, &gaps](GapKind kind) {
+            return end.kind == EntryKind::Vanished && std::any_of(gaps.begin(), gaps.end(), [&](const Gap &gap) {
+                       return gap.kind == kind && isIn(gap, end.at, kRestartKnownWithinMs) &&
+                              gap.until >= end.unwatchedSince;
+                   });
+        };
+        end.isWithRestart = hasSeen(GapKind::Restart);
+        end.isWithFlush = hasSeen(GapKind::Emptied);
     }
 }
 
@@ -157,7 +166,7 @@ bool isGonePastDeadline(const Ending &end)
 
 bool hidesEnds(const Gap &gap)
 {
-    return gap.kind != GapKind::Restart;
+    return gap.kind != GapKind::Restart && gap.kind != GapKind::Emptied;
 }
 
 bool matters(const Gap &gap, const Life &life)

@@ -20,7 +20,11 @@ struct StoredEntry {
 
 struct Extension {
     qint64 at = 0;
-    qint64 due = 0; ///< from then on; 0: not known
+    qint64 due = 0;           ///< from then on; 0: none
+    bool isShortened = false; ///< it came nearer, or there was none before
+
+    /// Otherwise nobody has used the session for it: somebody moved its deadline.
+    bool isLater() const { return due != 0 && !isShortened; }
 };
 
 struct Ending {
@@ -30,6 +34,7 @@ struct Ending {
     bool isInferred = false;
     QString by, why;
     bool isWithRestart = false; ///< Vanished: the server was started anew in that time, which may have lost it or not
+    bool isWithFlush = false;   ///< Vanished: a database was emptied about that time, which need not be the one
     qint64 unwatchedSince = 0;  ///< Vanished, or inferred: it may have ended at any time from then on; 0: at its time
 };
 

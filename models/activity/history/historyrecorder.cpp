@@ -34,8 +34,9 @@ constexpr std::chrono::seconds kBetweenBeats{5};
 /// Events of a logout come until some seconds after its report.
 constexpr std::chrono::seconds kReasonKeptFor{60};
 constexpr qint64 kAMinuteMs = 60'000;
-/// What a node has said of its memory is of this time, for so long.
-constexpr qint64 kMemoryHoldsMs = 90'000;
+/// What was done to the data is asked about each second.
+constexpr qint64 kFlushKnownWithinMs = 2'000;
+constexpr qint64 kSameFlushMs = 5'000;
 
 EntryKind kindOf(SessionEvent::Kind kind)
 {
@@ -92,6 +93,8 @@ public:
     void takeEvents(const QList<SessionEvent> &events);
     void takeLiveness(const Liveness &liveness);
     void takeRestart();
+    void takeFlush();
+    void takeDeadlines(const QList<SessionEvent> &events);
     Entry entryOf(const SessionEvent &event) const;
     void takeLogout(quint64 job, const QString &why);
     void beat();
@@ -111,6 +114,7 @@ public:
     QTimer beats;
     QString fileName; ///< that is written; empty: none
     std::optional<WatchSpan> span;
+    qint64 flushedAt = 0;
     qint64 watchedUntil = 0; ///< the end of the span before; 0: there was none
     Activity minute;         ///< that runs; at 0: none
     LagSample lags;          ///< of it
@@ -133,6 +137,8 @@ HistoryRecorder::Private::Private(HistoryRecorder &owner, SessionMonitor &watche
     connect(&monitor, &SessionMonitor::endedUnseen, this, &Private::takeEvents);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &Private::takeLiveness);
     connect(&monitor, &SessionMonitor::serverRestarted, this, &Private::takeRestart);
+    connect(&monitor, &SessionMonitor::databaseEmptied, this, &Private::takeFlush);
+    connect(&monitor, &SessionMonitor::deadlinesMoved, this, &Private::takeDeadlines);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &Private::takeTitles);
     connect(&monitor.logouts(), &monitor::LogoutDesk::logoutBegun, this,
             [this](quint64 job, const monitor::LogoutRequest &request) { takeLogout(job, request.reason); });
@@ -152,9 +158,11 @@ void HistoryRecorder::Private::choose()
     leave();
     fileName = isWanted ? fileNameFor(profile) : QString();
     watchedUntil = 0;
+    flushedAt = 0;
     notedGapTo = monitor.liveness().gapTo; // that was before
     reasons.clear();
     monitor.tellUnseenEnds(isWanted);
+    monitor.fleet().setMemoryKept(isWanted);
     if (isWanted) {
         writer.open(place, fileName, policy.limits);
         beats.start();
@@ -218,6 +226,18 @@ Entry HistoryRecorder::Private::entryOf(const SessionEvent &event) const
     return entry;
 }
 
+/// So that what is written of a deadline is not one that was taken away since.
+void HistoryRecorder::Private::takeDeadlines(const QList<SessionEvent> &events)
+{
+    if (fileName.isEmpty())
+        return;
+    std::vector<Entry> entries;
+    entries.reserve(size_t(events.size()));
+    for (const SessionEvent &event : events)
+        entries.push_back(entryOf(event));
+    writer.add(std::move(entries));
+}
+
 void HistoryRecorder::Private::takeLogout(quint64 job, const QString &why)
 {
     if (!fileName.isEmpty())
@@ -273,6 +293,17 @@ void HistoryRecorder::Private::takeRestart()
     writer.add(Gap{GapKind::Restart, std::min(since, now), now, 0});
 }
 
+void HistoryRecorder::Private::takeFlush()
+{
+    if (fileName.isEmpty())
+        return;
+    const qint64 now = monitor.clock().nowMs();
+    // Each node tells it, and each in two ways.
+    if (now - std::exchange(flushedAt, now) < kSameFlushMs)
+        return;
+    writer.add(Gap{GapKind::Emptied, now - kFlushKnownWithinMs, now, 0});
+}
+
 // --- activity ----------------------------------------------------------------------------------------
 
 void HistoryRecorder::Private::beat()
@@ -315,23 +346,12 @@ void HistoryRecorder::Private::count(const SessionEvent &event)
     }
 }
 
-/// Of the node that has the least room; of what was said long ago nothing. Without a limit there is room for as much as
-/// nobody knows: then of the fullest.
+/// Of the node that has the least room; of what was said long ago nothing.
 void HistoryRecorder::Private::takeMemory()
 {
-    const auto share = [](qint64 used, qint64 limit) {
-        return limit > 0 ? double(used) / double(limit) : -1.0 / (1.0 + double(used));
-    };
-    const QDateTime now = QDateTime::currentDateTime();
-    for (const messages::FleetNode &node : monitor.fleet().fleet()->nodes) {
-        const messages::NodeFacts &facts = node.facts;
-        if (node.isReplica || facts.usedMemory < 0 || !facts.at.isValid() || facts.at.msecsTo(now) > kMemoryHoldsMs)
-            continue;
-        if (minute.usedMemory >= 0 &&
-            share(facts.usedMemory, facts.maxMemory) <= share(minute.usedMemory, minute.maxMemory))
-            continue;
-        minute.usedMemory = facts.usedMemory;
-        minute.maxMemory = facts.maxMemory;
+    if (const messages::NodeFacts *facts = monitor.fleet().tightestMemory()) {
+        minute.usedMemory = facts->usedMemory;
+        minute.maxMemory = facts->maxMemory;
     }
 }
 
@@ -366,6 +386,7 @@ HistoryRecorder::~HistoryRecorder()
 {
     d->leave();
     d->monitor.tellUnseenEnds(false);
+    d->monitor.fleet().setMemoryKept(false);
 }
 
 void HistoryRecorder::setPolicy(const Policy &policy)

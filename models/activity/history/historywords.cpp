@@ -46,11 +46,17 @@ QString logoutText(const Ending &end)
 
 QString lossText(const Ending &end)
 {
+    const bool isWithFlush = end.isWithFlush && !end.isWithRestart;
+    if (isWithFlush && end.unwatchedSince == 0)
+        return WordsText::tr("ended, how is not known; a database was emptied about that time (FLUSHALL or FLUSHDB)");
     if (end.unwatchedSince == 0)
         return end.isWithRestart ? WordsText::tr("ended, how is not known; the server was started anew about that time")
                                  : WordsText::tr("ended, how is not known");
     const QString since = text::absoluteText(end.unwatchedSince);
     const QString until = text::absoluteText(end.at);
+    if (isWithFlush)
+        return WordsText::tr("ended between %1 and %2; a database was emptied in that time (FLUSHALL or FLUSHDB)")
+            .arg(since, until);
     return end.isWithRestart
                ? WordsText::tr("ended between %1 and %2; the server was started anew in that time").arg(since, until)
                : WordsText::tr("ended while nobody watched, between %1 and %2; how is not known").arg(since, until);
@@ -97,6 +103,8 @@ QString gapText(const Gap &gap)
         return WordsText::tr("%Ln event(s) from %1 to %2 could not be written down", nullptr,
                              text::pluralCount(gap.count))
             .arg(since, until);
+    case GapKind::Emptied:
+        return WordsText::tr("a database of the server was emptied about %1 (FLUSHALL or FLUSHDB)").arg(until);
     case GapKind::Restart:
         break;
     }
@@ -137,6 +145,8 @@ QString gapWord(GapKind kind)
         return QStringLiteral("missed");
     case GapKind::Dropped:
         return QStringLiteral("dropped");
+    case GapKind::Emptied:
+        return QStringLiteral("emptied");
     case GapKind::Restart:
         break;
     }

@@ -17,7 +17,7 @@ QString gapText(const Gap &gap);
 /// For programs: `expired`, `gone-past-deadline`, `logged-out`, `deleted`, `evicted`, `ended-early`, `unknown`; empty:
 /// it has not ended.
 QString endingWord(const Life &life);
-/// `not-watched`, `missed`, `dropped`, `restart`.
+/// `not-watched`, `missed`, `dropped`, `emptied`, `restart`.
 QString gapWord(GapKind kind);
 
 } // namespace history

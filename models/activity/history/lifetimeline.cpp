@@ -38,12 +38,12 @@ QString lateText(qint64 ms)
     return TimelineTexts::tr("%1 s").arg(QLocale().toString(double(ms) / 1000.0, 'f', 1));
 }
 
-TimelineLine extensionLine(const Extension &extension, qint64 before, const QString &which, qint64 now)
+TimelineLine extensionLine(const Extension &extension, const QString &which, qint64 now)
 {
     TimelineLine line{Mark::Extended, extension.at, {}, {}};
     if (extension.due == 0)
         line.text = TimelineTexts::tr("its deadline was taken away");
-    else if (before != 0 && extension.due < before)
+    else if (extension.isShortened)
         line.text = TimelineTexts::tr("shortened, to %1").arg(instantOf(extension.due, now));
     else
         line.text = TimelineTexts::tr("%1, to %2").arg(which, instantOf(extension.due, now));
@@ -66,9 +66,7 @@ void addExtensions(std::vector<TimelineLine> &lines, const Life &life, qint64 no
 {
     const std::vector<Extension> &all = life.extensions;
     const size_t count = all.size();
-    const auto lineAt = [&](size_t at, const QString &which) {
-        return extensionLine(all[at], at == 0 ? 0 : all[at - 1].due, which, now);
-    };
+    const auto lineAt = [&](size_t at, const QString &which) { return extensionLine(all[at], which, now); };
     if (count == 0)
         return;
     if (count == 1) {
@@ -99,7 +97,12 @@ void addGaps(std::vector<TimelineLine> &lines, const Life &life, const std::vect
         const qint64 until = gap.until == 0 ? std::numeric_limits<qint64>::max() : gap.until;
         if (until < known || gap.since > end || (known == 0 && until < life.latest && life.end))
             continue;
-        if (gap.kind == GapKind::Restart)
+        if (gap.kind == GapKind::Emptied)
+            lines.push_back({Mark::Restart,
+                             gap.until,
+                             TimelineTexts::tr("a database was emptied about then (FLUSHALL or FLUSHDB)"),
+                             {}});
+        else if (gap.kind == GapKind::Restart)
             lines.push_back({Mark::Restart, gap.until, TimelineTexts::tr("the server was started anew"), {}});
         else if (gap.until == 0)
             lines.push_back({Mark::Unwatched, gap.since, TimelineTexts::tr("not watched since then"), {}});

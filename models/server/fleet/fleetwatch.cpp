@@ -28,6 +28,8 @@ namespace
 
 // Each time about a tenth of a millisecond of each node.
 constexpr auto kBetweenQuestions = 3s;
+// Not longer apart than the minutes into which it is written, and before they end.
+constexpr auto kBetweenMemory = 55s;
 // Several things happen at once when a node goes.
 constexpr auto kTellAfter = 50ms;
 
@@ -60,12 +62,15 @@ FleetWatch::FleetWatch(messages::ConnectionProfile profile, const ScanPass &pass
     , m_replicas(new FleetReplicas(this))
     , m_soon(this)
     , m_ask(this)
+    , m_askMemory(this)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kTellAfter);
     connect(&m_soon, &QTimer::timeout, this, &FleetWatch::tell);
     m_ask.setInterval(kBetweenQuestions);
     connect(&m_ask, &QTimer::timeout, this, &FleetWatch::ask);
+    m_askMemory.setInterval(kBetweenMemory);
+    connect(&m_askMemory, &QTimer::timeout, this, &FleetWatch::askMemory);
     connect(m_replicas, &FleetReplicas::changed, this, &FleetWatch::tellSoon);
     connect(&pass, &ScanPass::finished, this, &FleetWatch::tellSoon); // all is read then
 }
@@ -90,8 +95,12 @@ void FleetWatch::addNode(const NodeFollower &follower)
     connect(inquiry, &NodeInquiry::answered, this, &FleetWatch::tellSoon);
     connect(&follower.node().commands(), &redis::Connection::stateChanged, this,
             [this, inquiry](redis::Connection::State state) {
-                if (state == redis::Connection::State::Ready && m_ask.isActive())
+                if (state != redis::Connection::State::Ready)
+                    return;
+                if (m_ask.isActive())
                     inquiry->ask(false);
+                else if (m_askMemory.isActive())
+                    inquiry->askMemory();
             });
 }
 
@@ -99,6 +108,7 @@ void FleetWatch::clear()
 {
     m_soon.stop();
     m_ask.stop();
+    m_askMemory.stop();
     for (const Followed &followed : std::exchange(m_nodes, {})) {
         followed.follower->disconnect(this);
         delete followed.inquiry;
@@ -122,6 +132,27 @@ void FleetWatch::setLookedAt(bool isLookedAt)
         m_replicas->close();
     }
     tellSoon();
+}
+
+void FleetWatch::setMemoryKept(bool isKept)
+{
+    if (!m_server || isKept == m_askMemory.isActive())
+        return;
+    if (!isKept)
+        return m_askMemory.stop();
+    m_askMemory.start();
+    askMemory();
+}
+
+/// Who is looked at says it anyway.
+void FleetWatch::askMemory()
+{
+    if (m_ask.isActive())
+        return;
+    for (const Followed &followed : m_nodes) {
+        if (!followed.follower->node().isRetired())
+            followed.inquiry->askMemory();
+    }
 }
 
 void FleetWatch::retryNow()

@@ -42,6 +42,8 @@ public:
     void clear();
     /// Whether somebody looks at what the nodes say of themselves.
     void setLookedAt(bool isLookedAt);
+    /// Whether the nodes that hold sessions are asked once a minute how much memory they use.
+    void setMemoryKept(bool isKept);
     /// Replicas that wait are tried at once.
     void retryNow();
 
@@ -58,6 +60,7 @@ private:
     void tellSoon();
     void tell();
     void ask();
+    void askMemory();
     messages::FleetNode nodeOf(const Followed &followed) const;
     messages::FleetNode replicaOf(const messages::FleetNode &primary, const redis::ClusterMember &member) const;
     std::vector<messages::FleetNode> replicasOf(const messages::FleetNode &primary) const;
@@ -70,7 +73,8 @@ private:
     std::vector<Followed> m_nodes; ///< by the node's index
     FleetReplicas *m_replicas;
     QTimer m_soon;
-    QTimer m_ask; ///< runs while somebody looks
+    QTimer m_ask;       ///< runs while somebody looks
+    QTimer m_askMemory; ///< runs while somebody writes it down
     messages::FleetPointer m_told;
 };
 

@@ -23,6 +23,8 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kBetweenRefused = 30s;
+/// Nobody waits for what is only written down, and each refusal may stand in the server's log.
+constexpr std::chrono::milliseconds kBetweenRefusedMemory = 1h;
 
 constexpr std::array kSections = {"server", "memory", "persistence", "replication", "keyspace"};
 /// One command each: several names in one came with 7.0.
@@ -55,7 +57,7 @@ NodeInquiry::NodeInquiry(Connection &connection, QObject *parent)
 {
     connect(&connection, &Connection::stateChanged, this, [this](Connection::State state) {
         ++m_turn;
-        m_isAsking = false;
+        m_isAsking = m_isAskingMemory = false;
         m_roundTrip = -1;
         if (state != Connection::State::Ready)
             return;
@@ -118,6 +120,42 @@ void NodeInquiry::ask(bool withRoundTrip)
     });
 }
 
+void NodeInquiry::askMemory()
+{
+    if (m_isAsking || m_isAskingMemory || m_connection.state() != Connection::State::Ready)
+        return;
+    if (m_facts.info == Telling::Refused && m_askedRefusedAt.isValid() &&
+        !m_askedRefusedAt.hasExpired(kBetweenRefusedMemory.count()))
+        return;
+    m_isAskingMemory = true;
+    if (!m_askedRefusedAt.isValid() || m_facts.info == Telling::Refused)
+        m_askedRefusedAt.start();
+    m_connection.send({"INFO", "memory"}, this, [this, turn = m_turn](const redis::Result<Reply> &reply) {
+        if (turn != m_turn)
+            return;
+        m_isAskingMemory = false;
+        if (reply)
+            takeMemory(*reply);
+    });
+}
+
+void NodeInquiry::takeMemory(const Reply &reply)
+{
+    if (reply.isError() && redis::isTemporary(reply.errorKind()))
+        return;
+    if (!reply.isString()) {
+        m_facts.info = Telling::Refused;
+    } else {
+        NodeFacts told;
+        readInfo(reply.bytes, told);
+        // Of the rest of INFO it says nothing: that stays not asked.
+        m_facts.usedMemory = told.usedMemory;
+        m_facts.maxMemory = told.maxMemory;
+        m_facts.memoryAt = QDateTime::currentDateTime();
+    }
+    Q_EMIT answered();
+}
+
 void NodeInquiry::take(const std::vector<Question> &asked, const std::vector<Reply> &replies)
 {
     // What the server says of the moment (LOADING, BUSY) is said of no permission.
@@ -157,7 +195,7 @@ void NodeInquiry::take(const std::vector<Question> &asked, const std::vector<Rep
             }
         }
     }
-    now.at = QDateTime::currentDateTime();
+    now.at = now.memoryAt = QDateTime::currentDateTime();
     m_growth.note(now.usedMemory, messages::ServerClock::monotonicMs());
     now.growth = m_growth.aSecond();
     now.growthSeconds = m_growth.seconds();

@@ -27,6 +27,8 @@ public:
     /// One question at a time; nothing happens unless the connection is ready. `withRoundTrip`: the time of a PING is
     /// worth something now, since nothing of this program's own waits before it.
     void ask(bool withRoundTrip);
+    /// How much memory it uses, and nothing else; not where INFO was refused a moment ago.
+    void askMemory();
     /// Of the node that answered last; what it said stays when it does not answer any more.
     const messages::NodeFacts &facts() const { return m_facts; }
     /// Microseconds; -1: not measured.
@@ -43,6 +45,7 @@ private:
     };
 
     bool isDue(messages::Telling telling) const;
+    void takeMemory(const redis::Reply &reply);
     void take(const std::vector<Question> &asked, const std::vector<redis::Reply> &replies);
 
     redis::Connection &m_connection;
@@ -51,6 +54,7 @@ private:
     qint64 m_roundTrip = -1;
     QElapsedTimer m_askedRefusedAt;
     bool m_isAsking = false;
+    bool m_isAskingMemory = false;
     quint64 m_turn = 0; ///< answers of an earlier connection are not wanted any more
 };
 

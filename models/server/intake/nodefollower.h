@@ -176,6 +176,8 @@ Q_SIGNALS:
     void wentAstray(bool otherData);
     /// The server at this place is another process than before, which may have lost what that one had.
     void restarted();
+    /// A database of this node was emptied at once (FLUSHALL, FLUSHDB), a moment ago: not necessarily this one.
+    void emptied();
     /// More keys were written than can be read one by one: some will be known only by the next pass.
     void fellBehind();
     /// Of a cluster: keys that are another node's, or that are gone from this one and may be another's now.

@@ -360,6 +360,8 @@ void NodeFollower::takeCheck(const SourceCheck::Answer &answer)
     if (m_status.stage != Stage::Following)
         return; // whoever asks for flags and formats now does not need to be told
     const bool isOther = !answer.identity.isNull() && !m_identity.isNull() && answer.identity != m_identity;
+    if (isOther && isEmptiedBetween(m_identity, answer.identity))
+        Q_EMIT emptied();
     if (!answer.identity.isNull())
         m_identity = answer.identity;
     if (answer.flagsAsked && (answer.flagsKnown != m_status.flagsKnown || answer.flags != m_status.flags.value())) {

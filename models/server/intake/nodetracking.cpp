@@ -137,6 +137,7 @@ void NodeFollower::takeInvalidated(const std::vector<QByteArray> &keys)
 void NodeFollower::takeAllInvalidated()
 {
     m_touched.noteAll();
+    Q_EMIT emptied();
     if (m_status.tracks && m_status.stage == Stage::Following)
         readAgain(true);
 }

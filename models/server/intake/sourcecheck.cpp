@@ -87,6 +87,20 @@ std::optional<qint64> settingsMade(QByteArrayView commands)
     return isNumber ? std::optional(count) : std::nullopt;
 }
 
+bool isEmptiedBetween(QByteArrayView before, QByteArrayView now)
+{
+    // Counts that somebody set back to nothing (CONFIG RESETSTAT) are lower.
+    const auto calls = [](QByteArrayView identity) {
+        qint64 sum = 0;
+        for (const QByteArrayView beginning : {"cmdstat_flushall:", "cmdstat_flushdb:"}) {
+            const QByteArrayView line = lineOf(identity, beginning);
+            sum += line.sliced(line.lastIndexOf('=') + 1).toLongLong();
+        }
+        return sum;
+    };
+    return lineOf(before, "run_id:") == lineOf(now, "run_id:") && calls(now) > calls(before);
+}
+
 SourceCheck::SourceCheck(redis::Node &node, QObject *parent)
     : QObject(parent)
     , m_node(node)

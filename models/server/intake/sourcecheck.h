@@ -122,5 +122,7 @@ private:
 QByteArray dataIdentity(QByteArrayView server, QByteArrayView replication, QByteArrayView commands);
 /// SourceCheck::Answer::settings, by the answer to INFO COMMANDSTATS.
 std::optional<qint64> settingsMade(QByteArrayView commands);
+/// Of two of them: the same process was told in between to empty a database (FLUSHALL, FLUSHDB).
+bool isEmptiedBetween(QByteArrayView before, QByteArrayView now);
 
 } // namespace server

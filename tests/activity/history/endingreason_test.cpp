@@ -203,7 +203,7 @@ TEST(LifeTimeline, DoesNotKnowABeginningThatNobodySaw)
     EXPECT_EQ(timelineOf(life, {}, kNow).front().at, 0);
     life.created = kNow - 30 * kMinutesMs;
     EXPECT_EQ(timelineOf(life, {}, kNow).front().text, QStringLiteral("created, by its own word"));
-    life.extensions.push_back({life.due - kMinutesMs, life.due - 30 * kSecondsMs});
+    life.extensions.push_back({life.due - kMinutesMs, life.due - 30 * kSecondsMs, true});
     EXPECT_TRUE(textsOf(timelineOf(life, {}, kNow)).join(QLatin1Char(' ')).contains(QLatin1String("shortened, to")));
 }
 

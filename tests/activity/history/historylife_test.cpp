@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/history/endedwords.h"
+#include "models/activity/history/endingreason.h"
 #include "models/activity/history/historylife.h"
 #include "models/activity/history/historywords.h"
 #include "tests/activity/history/historyfolder.h"
@@ -41,6 +43,57 @@ TEST(HistoryLife, HasABeginningExtensionsAndAnEnd)
     ASSERT_TRUE(life.end);
     EXPECT_EQ(life.end->kind, EntryKind::Expired);
     EXPECT_EQ(life.end->lagMs, 1000);
+}
+
+TEST(HistoryLife, ADeadlineThatCameNearerIsNoExtension)
+{
+    const auto moved = [](qint64 number, qint64 at, qint64 deadline) {
+        StoredEntry one = stored(number, EntryKind::Extended, at);
+        one.entry.deadline = deadline == 0 ? 0 : kNow + deadline * kSecondsMs;
+        return one;
+    };
+    std::vector<Life> lives = livesOf({stored(1, EntryKind::Created, 0), moved(2, 10, 300), moved(3, 20, 0),
+                                       moved(4, 30, 500), moved(5, 40, 700), stored(6, EntryKind::Vanished, 50)});
+    ASSERT_EQ(lives.size(), 1U);
+    Life life = lives[0];
+    ASSERT_EQ(life.extensions.size(), 4U);
+    for (const size_t at : {0, 1, 2})
+        EXPECT_FALSE(life.extensions[at].isLater()) << at;
+    EXPECT_TRUE(life.extensions[3].isLater());
+    EXPECT_TRUE(livesOf({stored(1, EntryKind::Created, 0), moved(2, 10, 0)})[0].due == 0) << "it has none any more";
+
+    // Nobody has used it for that, and nobody says that it was not extended.
+    life = livesOf({stored(1, EntryKind::Created, 0), moved(2, 10, 60), stored(3, EntryKind::Expired, 61)})[0];
+    life.due = kNow + 60 * kSecondsMs;
+    EXPECT_EQ(lastUseOf(life), 0);
+    EXPECT_EQ(usualTimeOf(life), 0);
+    life.end->lagMs = 1'000;
+    EXPECT_TRUE(endingReason(life, {}, kNow).contains(QStringLiteral("earlier than was meant")))
+        << endingReason(life, {}, kNow).toStdString();
+}
+
+TEST(HistoryLife, AFlushIsNoTimeThatWasNotWatchedAndNoCause)
+{
+    std::vector<Life> lives = livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Vanished, 50)});
+    const auto at = [](qint64 seconds) { return kNow + seconds * kSecondsMs; };
+    const Gap flush{GapKind::Emptied, at(47), at(49), 0};
+    EXPECT_FALSE(hidesEnds(flush));
+    placeEndings(lives, {flush});
+    EXPECT_TRUE(lives[0].end->isWithFlush);
+    EXPECT_FALSE(lives[0].end->isWithRestart);
+    EXPECT_EQ(lives[0].end->unwatchedSince, 0);
+    EXPECT_EQ(endingWord(lives[0]), QStringLiteral("unknown")) << "it may have been another database";
+    EXPECT_TRUE(endedLine(lives[0], kNow).startsWith(QStringLiteral("found gone")));
+    // Found late: it may have been at any time since.
+    placeEndings(lives, {{GapKind::NotWatched, at(5), at(48), 0}, flush});
+    EXPECT_TRUE(endedLine(lives[0], kNow).startsWith(QStringLiteral("ended between")));
+    EXPECT_TRUE(endingText(lives[0]).startsWith(QStringLiteral("ended between")));
+    for (const QString &text : {endedLine(lives[0], kNow), endingText(lives[0]), endingReason(lives[0], {}, kNow)})
+        EXPECT_TRUE(text.contains(QStringLiteral("FLUSHALL"))) << text.toStdString();
+
+    std::vector<Life> others = livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Vanished, 500)});
+    placeEndings(others, {flush});
+    EXPECT_FALSE(others[0].end->isWithFlush) << "long after it";
 }
 
 TEST(HistoryLife, OfTwoAccountsThatCountsWhichKnowsMore)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historywords.h"
 #include "models/audit/auditentry.h"
+#include "models/messages/fleet.h"
+#include "models/monitor/fleetdesk.h"
 #include "tests/integration/history/recordedserver.h"
 
 #include <algorithm>
@@ -194,6 +196,62 @@ TEST(History, SurvivesTheProgramAndTellsOfTheTimeBetween)
     ASSERT_NE(gap, answer.gaps.end());
     EXPECT_NEAR(double(gap->since), double(left), 1'000);
     EXPECT_GT(gap->until, left + 1'400);
+}
+
+TEST(History, TellsThatADatabaseWasEmptied)
+{
+    RecordedServer watched;
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    ASSERT_TRUE(waitUntilRunIsAsked(watched));
+    const qint64 at = QDateTime::currentMSecsSinceEpoch();
+    watched.server.command({"FLUSHDB"});
+    ASSERT_TRUE(watched.waitForEnd("alice"));
+    ASSERT_TRUE(watched.waitFor([&] { return watched.life("alice").end->isWithFlush; }));
+    const Life life = watched.life("alice");
+    EXPECT_EQ(life.end->kind, EntryKind::Vanished);
+    EXPECT_FALSE(life.end->isWithRestart);
+    EXPECT_TRUE(endingText(life).contains(QLatin1String("FLUSHDB"))) << endingText(life).toStdString();
+    const Answer answer = watched.ask(QStringLiteral("alice"));
+    const auto flush = std::find_if(answer.gaps.begin(), answer.gaps.end(),
+                                    [](const Gap &gap) { return gap.kind == GapKind::Emptied; });
+    ASSERT_NE(flush, answer.gaps.end());
+    EXPECT_NEAR(double(flush->until), double(at), 5'000);
+}
+
+TEST(History, TellsThatADeadlineWasTakenAwayOrCameNearer)
+{
+    RecordedServer watched;
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    watched.setJson(sessionId(1), "alice", 600'000);
+    watched.setJson(sessionId(2), "bob", 600'000);
+    ASSERT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 2; }));
+    watched.server.command({"PERSIST", "session:" + sessionId(1)});
+    watched.server.command({"PEXPIRE", "session:" + sessionId(2), "60000"});
+    ASSERT_TRUE(watched.waitFor(
+        [&] { return watched.life("alice").extensions.size() == 1 && watched.life("bob").extensions.size() == 1; }));
+    EXPECT_EQ(watched.life("alice").due, 0) << "it has no end any more";
+    EXPECT_EQ(watched.life("bob").due, watched.server.deadline("session:" + sessionId(2)));
+    EXPECT_EQ(watched.count(messages::SessionEvent::Kind::Extended), 0) << "nobody else calls that an extension";
+}
+
+TEST(History, AsksForTheMemoryWhileNobodyLooks)
+{
+    RecordedServer watched;
+    watched.server.command({"CONFIG", "SET", "maxmemory", "64mb"});
+    ASSERT_TRUE(watched.load());
+    const auto facts = [&watched] { return watched.monitor.fleet().tightestMemory(); };
+    ASSERT_TRUE(watched.waitFor([&] { return facts() != nullptr; }));
+    EXPECT_GT(facts()->usedMemory, 100'000);
+    EXPECT_EQ(facts()->maxMemory, 64 * 1024 * 1024);
+    EXPECT_EQ(facts()->info, messages::Telling::NotAsked) << "and nothing else was asked";
+    // Of who keeps no history nobody asks.
+    watched.recorder.reset();
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    EXPECT_EQ(facts(), nullptr);
 }
 
 TEST(History, IsNotKeptWhereItIsSwitchedOff)

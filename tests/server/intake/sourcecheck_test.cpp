@@ -91,6 +91,20 @@ TEST(UnseenFlags, AreDoubtedAfterTwoCallsThatNobodyHasSeen)
     EXPECT_FALSE(flags.take(7)) << "another server";
 }
 
+TEST(SourceCheck, TellsThatADatabaseWasEmptied)
+{
+    const QByteArray once = QByteArray("cmdstat_flushall:calls=1,usec=9\r\ncmdstat_flushdb:calls=3,usec=9\r\n");
+    const QByteArray before = dataIdentity(kServer, kReplication, once);
+    EXPECT_FALSE(isEmptiedBetween(before, before));
+    EXPECT_TRUE(isEmptiedBetween(before, dataIdentity(kServer, kReplication, QByteArray(once).replace("=3", "=4"))));
+    EXPECT_TRUE(isEmptiedBetween(dataIdentity(kServer, kReplication, {}), before));
+    EXPECT_FALSE(isEmptiedBetween(before, dataIdentity(kServer, kReplication, {}))) << "counts were set back";
+    EXPECT_FALSE(isEmptiedBetween(before, dataIdentity(QByteArray(kServer).replace("aaa", "abc"), kReplication,
+                                                       QByteArray(once).replace("=3", "=4"))))
+        << "another process";
+    EXPECT_FALSE(isEmptiedBetween({}, {}));
+}
+
 TEST(SourceCheck, SaysWhichFlagsThereAreNow)
 {
     FakeRedis peer;

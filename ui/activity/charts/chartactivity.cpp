@@ -167,6 +167,8 @@ void addGaps(ChartActivity &activity, const PastActivity &past, qint64 memoryFro
     const qint64 cut = memoryFrom != 0 ? std::min(memoryFrom * kMs, end) : end;
     std::vector<TimeBand> lost;
     for (const Gap &gap : past.gaps) {
+        if (gap.kind == GapKind::Emptied)
+            continue; // nothing is missing of it
         const qint64 since = std::max(gap.since, begin);
         const bool isOfDisk = gap.kind == GapKind::NotWatched || gap.kind == GapKind::Dropped;
         const qint64 latest = isOfDisk ? cut : end;
