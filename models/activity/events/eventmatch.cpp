@@ -28,6 +28,29 @@ bool isEnding(const LoggedEvent &event)
     return event.kind >= int(messages::SessionEvent::Kind::Expired);
 }
 
+/// As the history has it of the same end.
+QueryTerm::Ending endingOf(const LoggedEvent &event)
+{
+    using Kind = messages::SessionEvent::Kind;
+    switch (Kind(event.kind)) {
+    case Kind::Expired:
+        return event.isInferred ? QueryTerm::Ending::GonePastDeadline : QueryTerm::Ending::Expired;
+    case Kind::LoggedOut:
+        return QueryTerm::Ending::Deleted;
+    case Kind::EndedHere:
+        return QueryTerm::Ending::LoggedOut;
+    case Kind::Evicted:
+        return QueryTerm::Ending::Evicted;
+    case Kind::Ended:
+        return QueryTerm::Ending::EndedEarly;
+    case Kind::Created:
+    case Kind::Extended:
+    case Kind::Vanished:
+        break;
+    }
+    return event.isInferred ? QueryTerm::Ending::GonePastDeadline : QueryTerm::Ending::Unknown;
+}
+
 bool isUser(const QueryTerm &term, const LoggedEvent &event)
 {
     return term.foundIn(event.user) || (!event.otherNames.isEmpty() && term.foundInNames(event.otherNames));
@@ -140,6 +163,10 @@ bool EventMatch::holds(const QueryTerm &term, const LoggedEvent &event) const
         return event.user.isEmpty();
     case Field::Ended:
         return isEnding(event);
+    case Field::EndedAgo:
+        return isEnding(event) && (term.above ? m_now - event.at > term.limit : m_now - event.at < term.limit);
+    case Field::EndedHow:
+        return isEnding(event) && term.numbers.test(size_t(endingOf(event)));
     case Field::Live:
         return !isEnding(event);
     case Field::Ttl:

@@ -185,7 +185,7 @@ tl::expected<EntryPage, Failure> HistoryReader::entries(const EntryQuestion &que
     const auto known = gaps(question.now);
     if (!range || !losses || !known)
         return tl::unexpected(!range ? range.error() : !losses ? losses.error() : known.error());
-    const auto wanted = wantedBy(match, question.query);
+    const auto wanted = wantedBy(match, Question{question.query, question.most, question.now, question.patience});
     const auto lower = firstNotBefore(question.from - kComesLateMs, *range);
     if (!wanted || !lower)
         return tl::unexpected(!wanted ? wanted.error() : lower.error());

@@ -33,11 +33,12 @@ TEST(EventMatch, FindsByWhateverIsKept)
     event.node = 1;
     event.created = kStart - 60'000;
     for (const char *text : {"", "alice", "user:=6351", "user:=alice", "ip:192.0.", "192.0.2.1", "device:firefox",
-                             "linux", "format:laravel", "node:shop-2", "created>-2h", "is:ended", "alice -bob",
-                             "bob | alice", "-is:live", "id:3f9", "-is:anonymous"})
+                             "linux", "format:laravel", "node:shop-2", "created>-2h", "is:ended", "ended:expired",
+                             "alice -bob", "bob | alice", "-is:live", "id:3f9", "-is:anonymous"})
         EXPECT_TRUE(isMatch(QString::fromUtf8(text), event)) << text;
-    for (const char *text : {"bob", "user:=Alice", "ip:10.", "device:iphone", "format:django", "node:shop-1",
-                             "created<2026-01-01", "is:live", "is:anonymous", "alice ip:10.", "-alice", "id:abc"})
+    for (const char *text :
+         {"bob", "user:=Alice", "ip:10.", "device:iphone", "format:django", "node:shop-1", "created<2026-01-01",
+          "is:live", "ended:evicted", "is:anonymous", "alice ip:10.", "-alice", "id:abc"})
         EXPECT_FALSE(isMatch(QString::fromUtf8(text), event)) << text;
 }
 
