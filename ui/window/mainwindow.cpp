@@ -92,8 +92,8 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_status(new StatusLine(monitor, recorder, this))
     , m_layout(
           new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_side, m_activity, m_status}, m_settings))
-    , m_focus(new PaneFocus(monitor, *m_actions,
-                            {m_topBar, m_notices, m_page, m_side, m_layout->bottom(), m_status, m_activity}, this))
+    , m_focus(new PaneFocus(monitor, *m_actions, {m_topBar, m_notices, m_page, m_side, m_layout, m_status, m_activity},
+                            this))
     , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), m_topBar->nodes(), m_settings, this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
