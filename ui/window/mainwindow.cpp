@@ -30,6 +30,7 @@
 #include "ui/notices/noticebar.h"
 #include "ui/notices/settingsnotice.h"
 #include "ui/presenter/presenterflow.h"
+#include "ui/presenter/presenterview.h"
 #include "ui/search/searchfield.h"
 #include "ui/search/serverfind.h"
 #include "ui/search/sessionsearch.h"
@@ -110,7 +111,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
     , m_demoStage(new DemoStage(*this, *m_actions, *m_layout))
     , m_presenter(new PresenterFlow(*this, *m_layout, monitor, recorder, history, m_page->table(),
-                                    m_topBar->connection(),
+                                    m_topBar->connection(), *m_activity,
                                     {m_actions->present, m_actions->larger, m_actions->smaller, m_actions->usualSize}))
 {
     m_status->addMark(m_alerts->mark());
@@ -169,6 +170,11 @@ void MainWindow::setDemoPanel(QWidget *panel)
 void MainWindow::present(bool presents)
 {
     m_presenter->present(presents);
+}
+
+void MainWindow::setStoryPaused(bool paused)
+{
+    m_presenter->view().setStoryPaused(paused);
 }
 
 void MainWindow::connectActions()
