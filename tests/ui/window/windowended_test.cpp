@@ -114,6 +114,7 @@ TEST_F(WindowEnded, ASearchShowsWhatHasEndedBelowWhatIsLive)
     EXPECT_TRUE(reads(lane(), QStringLiteral("1 since"))) << "as long as it was watched";
     EXPECT_GE(lane().mapTo(window.get(), QPoint()).y(), table().mapTo(window.get(), QPoint(0, table().height())).y());
     // Presented, its rows are as large as those above, all of which are to be seen.
+    window->resize(1280, 800);
     window->present(true);
     window->findChild<ui::PresenterView *>()->setView(ui::PresenterView::Table);
     EXPECT_GT(table().rowHeight(), ui::kRowHeight);
