@@ -111,6 +111,7 @@ void DemoWindow::addLaboratory()
     m_demo->setLaboratoryPanel(*m_laboratory);
     stage.setLaboratory(m_laboratory);
     stage.setStoryBar(m_bar);
+    connect(m_bar, &ui::StoryBar::pausedChanged, &m_window, &ui::MainWindow::setStoryPaused);
     connect(m_laboratory, &LaboratoryPanel::closeRequested, &stage, [&stage] { stage.showLaboratory(false); });
     connect(&stage, &DemoStage::laboratoryShown, m_laboratory, [this](bool shown) {
         if (m_demo->laboratory())

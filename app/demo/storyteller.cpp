@@ -55,6 +55,7 @@ void StoryTeller::stop()
     const bool wasPlaying = m_player.isPlaying();
     m_ticks.stop();
     m_player.stop();
+    m_bar.setPaused(false);
     m_bar.hide();
     if (wasPlaying)
         m_stage.putBack();

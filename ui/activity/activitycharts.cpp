@@ -132,6 +132,12 @@ void ActivityCharts::connectSelection(TimePlot *from, TimePlot *to)
     connect(from, &TimePlot::selectionCleared, this, &ActivityCharts::clearSelection);
 }
 
+void ActivityCharts::setSelectable(bool isSelectable)
+{
+    m_active->setSelectable(isSelectable);
+    m_rates->setSelectable(isSelectable);
+}
+
 void ActivityCharts::clearSelection()
 {
     m_active->setSelection({});

@@ -55,6 +55,7 @@ public:
     history::PastWanted pastWanted(const activity::ActivityHistory &history, qint64 nowSecond) const;
     void setPast(std::shared_ptr<const history::PastActivity> past, const QString &problem);
 
+    void setSelectable(bool isSelectable);
     /// The selected time is forgotten, in all charts.
     void clearSelection();
     /// One that stands alone: from the left, 0 to 2; -1: none does.

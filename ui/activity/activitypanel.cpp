@@ -165,6 +165,11 @@ void ActivityPanel::tell(const QString &sentence, bool isProblem)
     QAccessible::updateAccessibility(&spoken);
 }
 
+void ActivityPanel::setSelectable(bool isSelectable)
+{
+    m_charts->setSelectable(isSelectable);
+}
+
 void ActivityPanel::clearRange()
 {
     m_charts->clearSelection();
@@ -301,7 +306,7 @@ void ActivityPanel::restoreSettings(const files::SettingValues &values)
     if (range >= 0 && range < kActivityRangeCount)
         chooseRange(ActivityRange(range));
     const int page = values.value(kPageKey, int(ActivityPage)).toInt();
-    if (page >= 0 && page < PageCount)
+    if (page >= 0 && page < m_pages->count())
         showPage(page);
 }
 

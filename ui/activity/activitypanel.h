@@ -53,6 +53,8 @@ public:
     void saveSettings(files::SettingValues &values) const;
     void restoreSettings(const files::SettingValues &values);
 
+    /// Where a selected time leads nowhere, none is selected.
+    void setSelectable(bool isSelectable);
     /// The time that is selected in the charts is forgotten.
     void clearRange();
 

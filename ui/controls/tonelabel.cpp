@@ -37,7 +37,8 @@ void ToneLabel::setTone(Tone tone)
 void ToneLabel::setFontScale(double scale, QFont::Weight weight)
 {
     QFont scaled = font();
-    scaled.setPointSizeF(scaled.pointSizeF() * scale);
+    if (scale != 1) // else the size goes on following the parent's
+        scaled.setPointSizeF(scaled.pointSizeF() * scale);
     scaled.setWeight(weight);
     setFont(scaled);
 }

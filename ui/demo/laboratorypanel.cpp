@@ -11,6 +11,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -18,6 +19,9 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace ui
 {
@@ -27,7 +31,9 @@ using std::chrono::seconds;
 namespace
 {
 
-constexpr int kLaboratoryWidth = 84 * kGrid;
+constexpr int kLaboratoryWidth = 84 * kGrid; ///< where there is no need for more
+constexpr int kLaboratoryHeight = 60 * kGrid;
+constexpr double kTitleScale = 1.15;
 constexpr int kNewsLines = 3;
 constexpr int kMostInSameSecond = 50'000;
 constexpr int kFirstInSameSecond = 200;
@@ -67,13 +73,16 @@ LaboratoryPanel::LaboratoryPanel(QWidget *parent)
     , m_click(new QPushButton(this))
     , m_news(new ToneLabel(Tone::Muted, this))
     , m_endings(new EndingsPanel(this))
+    , m_title(new ToneLabel(tr("Laboratory"), Tone::Text, this))
 {
-    setFixedWidth(kLaboratoryWidth);
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows what is in it
     m_content = new QWidget(scroll);
+    m_content->installEventFilter(this);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(4 * kGrid, 0, 4 * kGrid, 4 * kGrid);
     column->setSpacing(2 * kGrid);
@@ -82,8 +91,6 @@ LaboratoryPanel::LaboratoryPanel(QWidget *parent)
     m_news->setWordWrap(true);
     m_news->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_news->setAccessibleName(tr("What the server said last"));
-    // What stands below does not move with each sentence.
-    m_news->setMinimumHeight(kNewsLines * fontMetrics().lineSpacing());
     column->addWidget(m_news);
     column->addWidget(m_endings);
     column->addStretch();
@@ -106,6 +113,44 @@ LaboratoryPanel::LaboratoryPanel(QWidget *parent)
     setUser({});
     setHeld(false);
     setReady(false);
+    arrangeType();
+}
+
+void LaboratoryPanel::arrangeType()
+{
+    QFont title = font();
+    title.setPointSizeF(title.pointSizeF() * kTitleScale);
+    title.setWeight(QFont::DemiBold);
+    m_title->setFont(title);
+    // What stands below does not move with each sentence.
+    m_news->setMinimumHeight(kNewsLines * fontMetrics().lineSpacing());
+    updateGeometry();
+}
+
+void LaboratoryPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrangeType();
+}
+
+QSize LaboratoryPanel::minimumSizeHint() const
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    return {m_content->minimumSizeHint().width() + bar + 1, QWidget::minimumSizeHint().height()};
+}
+
+QSize LaboratoryPanel::sizeHint() const
+{
+    return {std::max(kLaboratoryWidth, minimumSizeHint().width()), kLaboratoryHeight};
+}
+
+/// The area that scrolls does not pass it on.
+bool LaboratoryPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QWidget::eventFilter(watched, event);
 }
 
 QWidget *LaboratoryPanel::makeHeader()
@@ -113,13 +158,11 @@ QWidget *LaboratoryPanel::makeHeader()
     auto *header = new QWidget(this);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(4 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    auto *title = new ToneLabel(tr("Laboratory"), Tone::Text, header);
-    title->setFontScale(1.15, QFont::DemiBold);
     auto *close = new QPushButton(themedIcon(QStringLiteral("close")), {}, header);
     setButtonRole(close, ButtonRole::Flat);
     close->setAccessibleName(tr("Close the laboratory"));
     close->setToolTip(tr("Close the laboratory. What was set stays."));
-    row->addWidget(title, 1);
+    row->addWidget(m_title, 1);
     row->addWidget(close);
     connect(close, &QPushButton::clicked, this, &LaboratoryPanel::closeRequested);
     return header;

@@ -33,6 +33,10 @@ public:
 
     EndingsPanel &endings() { return *m_endings; }
     bool otherKeysHaveTtl() const;
+    QSize sizeHint() const override;
+    /// So wide that nothing in it is cut, in the type that it has.
+    QSize minimumSizeHint() const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 public Q_SLOTS:
     /// There is a server to experiment with. Until then, and while there is none, nothing can be asked for.
@@ -67,9 +71,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeHeader();
+    void arrangeType();
     void addScales(QBoxLayout &column);
     void addButtons(QBoxLayout &column);
 
@@ -85,6 +91,7 @@ private:
     QPushButton *m_click;
     ToneLabel *m_news;
     EndingsPanel *m_endings;
+    ToneLabel *m_title;
     QWidget *m_content = nullptr;
 };
 

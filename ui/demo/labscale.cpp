@@ -7,6 +7,8 @@
 #include "ui/demo/labslider.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -31,24 +33,22 @@ LabScale::LabScale(const QString &name, std::vector<qint64> values, Words words,
     : QWidget(parent)
     , m_values(std::move(values))
     , m_words(std::move(words))
+    , m_name(new ToneLabel(name, Tone::Muted, this))
     , m_slider(new LabSlider(this))
     , m_value(new ToneLabel(Tone::Muted, this))
 {
-    auto *label = new ToneLabel(name, Tone::Muted, this);
-    label->setMinimumWidth(kNameWidth);
-    label->setBuddy(m_slider);
+    m_name->setBuddy(m_slider);
     m_slider->setRange(0, int(m_values.size()) - 1);
     m_slider->setAccessibleName(name);
     wheelOnlyWithFocus(m_slider);
     m_value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_value->setMinimumWidth(kValueWidth);
     m_value->setFont(tabularFont(font()));
     m_value->setFontScale(1, QFont::DemiBold);
     m_value->setAccessibleName(tr("%1, in force").arg(name));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
-    layout->addWidget(label);
+    layout->addWidget(m_name);
     layout->addWidget(m_slider, 1);
     layout->addWidget(m_value);
     m_rest.setSingleShot(true);
@@ -56,7 +56,23 @@ LabScale::LabScale(const QString &name, std::vector<qint64> values, Words words,
     connect(m_slider, &QSlider::valueChanged, this, &LabScale::take);
     connect(m_slider, &QSlider::sliderReleased, this, &LabScale::settle);
     connect(&m_rest, &QTimer::timeout, this, &LabScale::settle);
+    arrange();
     setUnknown();
+}
+
+/// Sliders of scales that stand below each other begin and end at the same places, in whatever type.
+void LabScale::arrange()
+{
+    const double scale = font().pointSizeF() / QApplication::font().pointSizeF();
+    m_name->setMinimumWidth(qRound(kNameWidth * scale));
+    m_value->setMinimumWidth(qRound(kValueWidth * scale));
+}
+
+void LabScale::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
 }
 
 qint64 LabScale::chosen() const

@@ -37,13 +37,18 @@ Q_SIGNALS:
     /// The slider has come to rest there.
     void valueChosen(qint64 value);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void arrange();
     void take();
     void settle();
     void showValue(const QString &text, bool isInForce);
 
     const std::vector<qint64> m_values;
     const Words m_words;
+    ToneLabel *m_name;
     LabSlider *m_slider;
     ToneLabel *m_value;
     QTimer m_rest;

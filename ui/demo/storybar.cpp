@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QTextEdit>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -40,15 +42,14 @@ StoryBar::StoryBar(QWidget *parent)
     , m_stop(new QPushButton(tr("Stop"), this))
 {
     m_title->setAccessibleName(tr("The story"));
-    m_line->setFontScale(kLineScale);
     m_line->setWordWrap(true);
     m_line->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_line->setMinimumHeight(2 * int(fontMetrics().lineSpacing() * kLineScale) + 2);
     m_line->setAccessibleName(tr("What happens now"));
     m_news->setOverflow(ToneLabel::Overflow::Elide);
     m_news->setAccessibleName(tr("What the demo says"));
     m_progress->setAccessibleName(tr("How far the story is"));
-    m_pause->setToolTip(tr("The space bar does the same. The server goes on meanwhile: only the story waits."));
+    m_pause->setToolTip(tr("The space bar does the same. The server goes on meanwhile: only the story waits, and "
+                           "the pictures where it is presented."));
 
     auto *head = new QHBoxLayout;
     head->setSpacing(2 * kGrid);
@@ -73,8 +74,25 @@ StoryBar::StoryBar(QWidget *parent)
     connect(m_next, &QPushButton::clicked, this, &StoryBar::nextRequested);
     connect(m_pause, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(!m_isPaused); });
     connect(m_stop, &QPushButton::clicked, this, &StoryBar::stopRequested);
+    arrangeType();
     setPaused(false);
     hide();
+}
+
+/// Two lines of what is told have room, in whatever type.
+void StoryBar::arrangeType()
+{
+    QFont line = font();
+    line.setPointSizeF(line.pointSizeF() * kLineScale);
+    m_line->setFont(line);
+    m_line->setMinimumHeight(2 * int(fontMetrics().lineSpacing() * kLineScale) + 2);
+}
+
+void StoryBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrangeType();
 }
 
 void StoryBar::showStory(const QString &title)
@@ -113,6 +131,7 @@ void StoryBar::showNews(const QString &sentence)
 void StoryBar::showEnd(const QString &sentence, bool isFailure)
 {
     m_hasEnded = true;
+    setPaused(false);
     m_line->setText(sentence);
     m_line->setTone(isFailure ? Tone::Danger : Tone::Text);
     for (QPushButton *button : {m_back, m_pause, m_next})
@@ -123,10 +142,12 @@ void StoryBar::showEnd(const QString &sentence, bool isFailure)
 
 void StoryBar::setPaused(bool isPaused)
 {
-    m_isPaused = isPaused;
+    const bool wasPaused = std::exchange(m_isPaused, isPaused);
     m_pause->setText(isPaused ? tr("Go on") : tr("Pause"));
     // Both words fit.
     m_pause->setMinimumWidth(qMax(m_pause->minimumWidth(), m_pause->sizeHint().width()));
+    if (wasPaused != isPaused)
+        Q_EMIT pausedChanged(isPaused);
 }
 
 bool StoryBar::takesSpace(const QWidget *focused) const

@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void pauseRequested(bool pauses);
+    /// The story waits, or goes on or is over.
+    void pausedChanged(bool isPaused);
     void backRequested();
     void nextRequested();
     void stopRequested();
@@ -44,8 +46,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void arrangeType();
     bool takesSpace(const QWidget *focused) const;
 
     ToneLabel *m_title;

@@ -49,7 +49,9 @@ QColor textColourOf(const QStyleOptionViewItem &option, bool isMuted)
 
 QSize EndedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * kSide, kRowHeight};
+    const auto *view = qobject_cast<const LiveTableView *>(option.widget);
+    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * kSide,
+            view ? view->rowHeight() : kRowHeight};
 }
 
 void EndedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -49,6 +49,10 @@ EndedLane::EndedLane(QWidget *parent)
     m_message->setAccessibleName(tr("About the ended sessions"));
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_isFolded); });
     connect(m_all, &QToolButton::clicked, this, &EndedLane::pressAll);
+    connect(m_view, &LiveTableView::typeScaleChanged, this, [this] {
+        place();
+        Q_EMIT wantedHeightChanged();
+    });
     hide();
 }
 
@@ -59,7 +63,7 @@ int EndedLane::headingHeight() const
 
 int EndedLane::leastHeight() const
 {
-    return headingHeight() + (m_isFolded ? 0 : std::min(2, std::max(1, m_model->rowCount())) * kRowHeight);
+    return headingHeight() + (m_isFolded ? 0 : std::min(2, std::max(1, m_model->rowCount())) * m_view->rowHeight());
 }
 
 int EndedLane::wantedHeight() const
@@ -68,7 +72,7 @@ int EndedLane::wantedHeight() const
         return headingHeight();
     if (!m_message->text().isEmpty())
         return headingHeight() + m_message->heightForWidth(std::max(50, width() - 10 * kGrid)) + 2 * kGrid;
-    return headingHeight() + m_model->rowCount() * kRowHeight;
+    return headingHeight() + m_model->rowCount() * m_view->rowHeight();
 }
 
 void EndedLane::showAnswer(history::EndedAnswer answer, qint64 now)
@@ -176,7 +180,7 @@ void EndedLane::place()
     m_view->setVisible(!m_isFolded && !isMessage);
     m_message->setGeometry(below.adjusted(8 * kGrid, kGrid, -2 * kGrid, 0));
     m_message->setVisible(!m_isFolded && isMessage);
-    const bool isCut = m_model->rowCount() * kRowHeight > below.height() || m_answer.hasMore;
+    const bool isCut = m_model->rowCount() * m_view->rowHeight() > below.height() || m_answer.hasMore;
     m_all->setVisible(!m_isFolded && !isMessage && (isCut || m_isOpen));
     const int all = m_all->isVisibleTo(this) ? m_all->sizeHint().width() : 0;
     m_fold->move(kGrid, (heading - m_fold->height()) / 2);

@@ -58,12 +58,16 @@ EndedView::EndedView(EndedModel &model, QWidget *parent)
     });
 }
 
-void EndedView::alignWith(const QTableView &table)
+void EndedView::alignWith(const LiveTableView &table)
 {
     m_above = table.horizontalHeader();
     for (auto change : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
         connect(m_above, change, this, &EndedView::placeColumns);
     connect(table.horizontalScrollBar(), &QScrollBar::valueChanged, this, &EndedView::placeColumns);
+    connect(&table, &LiveTableView::typeScaleChanged, this, [this](double scale) {
+        setTypeScale(scale);
+        placeColumns();
+    });
     placeColumns();
 }
 
@@ -134,7 +138,7 @@ bool EndedView::placeUnderHeader()
             return false;
         places.emplace_back(column, x);
     }
-    if ((places.empty() ? right : places.front().second) - words < kLeastForWords)
+    if ((places.empty() ? right : places.front().second) - words < scaled(kLeastForWords))
         return false;
     for (const auto &[column, above] : kUnder)
         setColumnHidden(column, true);
@@ -157,17 +161,19 @@ void EndedView::placeByItself()
         {EndedModel::Device, 120},
         {EndedModel::Session, 96},
     }};
-    int words = viewport()->width() - kMarkWidth - kUserWidth;
-    for (const auto &[column, width] : kOwn) {
-        const bool isRoom = words - width >= kLeastForWords;
+    int words = viewport()->width() - scaled(kMarkWidth + kUserWidth);
+    for (const auto &[column, own] : kOwn) {
+        const int width = scaled(own);
+        const bool isRoom = words - width >= scaled(kLeastForWords);
         setColumnHidden(column, !isRoom);
         setColumnWidth(column, width);
         words -= isRoom ? width : 0;
     }
-    const int user = std::clamp(kUserWidth + words - kLeastForWords, kLeastUser, kUserWidth);
-    setColumnWidth(EndedModel::Mark, kMarkWidth);
+    const int user =
+        std::clamp(scaled(kUserWidth) + words - scaled(kLeastForWords), scaled(kLeastUser), scaled(kUserWidth));
+    setColumnWidth(EndedModel::Mark, scaled(kMarkWidth));
     setColumnWidth(EndedModel::User, user);
-    setColumnWidth(EndedModel::Words, std::max(kLeastColumn, words + kUserWidth - user));
+    setColumnWidth(EndedModel::Words, std::max(kLeastColumn, words + scaled(kUserWidth) - user));
 }
 
 void EndedView::resizeEvent(QResizeEvent *event)

@@ -22,8 +22,8 @@ class EndedView final : public LiveTableView
 public:
     explicit EndedView(history::EndedModel &model, QWidget *parent = nullptr);
 
-    /// The columns of this table are those to stand under.
-    void alignWith(const QTableView &table);
+    /// The columns of this table are those to stand under, in type of its size.
+    void alignWith(const LiveTableView &table);
     /// Null: none.
     const history::Life *selectedLife() const;
     /// The first that is a session: gaps are not selected.

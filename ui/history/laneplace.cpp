@@ -3,13 +3,13 @@
 #include "ui/history/laneplace.h"
 
 #include "ui/history/endedlane.h"
+#include "ui/sessions/livetableview.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -54,13 +54,13 @@ void LanePlace::setLaneAllowed(bool isAllowed)
 /// All of its rows.
 int LanePlace::wantedAbove() const
 {
-    const auto *table = qobject_cast<const QTableView *>(m_above.currentWidget());
+    const auto *table = qobject_cast<const LiveTableView *>(m_above.currentWidget());
     if (!table)
         return m_above.currentWidget() ? std::max(kLeastMessage, m_above.currentWidget()->minimumSizeHint().height())
                                        : 0;
     const int rows = std::min(table->model() ? table->model()->rowCount() : 0, 10'000);
     const QScrollBar *across = table->horizontalScrollBar();
-    return table->horizontalHeader()->height() + rows * kRowHeight +
+    return table->horizontalHeader()->height() + rows * table->rowHeight() +
            (across->maximum() > 0 ? across->sizeHint().height() : 0) + 2 * table->frameWidth();
 }
 
@@ -73,14 +73,14 @@ void LanePlace::arrange()
         return;
     }
     const int wanted = m_lane->wantedHeight();
-    const bool isTable = qobject_cast<const QTableView *>(m_above.currentWidget()) != nullptr;
+    const auto *table = qobject_cast<const LiveTableView *>(m_above.currentWidget());
     const int above = wantedAbove();
-    const int leastAbove = isTable ? std::min(above, kRowHeight * (kLeastRows + 1)) : std::min(above, kLeastMessage);
-    const int share = m_lane->isOpen() || !isTable ? height() - leastAbove : int(height() * kShareOfLane);
+    const int leastAbove = std::min(above, table ? table->rowHeight() * (kLeastRows + 1) : kLeastMessage);
+    const int share = m_lane->isOpen() || !table ? height() - leastAbove : int(height() * kShareOfLane);
     const int lane = std::clamp(std::max(share, height() - above), m_lane->leastHeight(), height());
     const int used = std::min(lane, wanted);
     // Below the rows, or, where there are few, at once below the last of them.
-    const int top = isTable ? std::min(height() - used, above) : height() - used;
+    const int top = table ? std::min(height() - used, above) : height() - used;
     m_above.setGeometry(0, 0, width(), top);
     m_lane->setGeometry(0, top, width(), height() - top);
     m_lane->show();

@@ -64,34 +64,47 @@ void LifePage::setPaused(bool paused)
 
 void LifePage::setControls(QWidget *controls)
 {
-    if (m_controls)
+    if (m_controls) {
+        m_controls->removeEventFilter(this);
         m_room->layout()->removeWidget(m_controls);
+    }
     m_controls = controls;
-    m_room->setVisible(controls != nullptr);
     if (controls) {
         m_room->layout()->addWidget(controls);
         controls->show();
+        controls->installEventFilter(this);
     }
     arrange();
 }
 
-/// By what they need at least in the size of type that the page has; as a strip they keep the window's.
+bool LifePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_controls && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        arrange();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// By what they need at least in the size of type that the page has; where that is too much, in the window's, which
+/// they keep as a strip.
 void LifePage::arrange()
 {
     const bool isLagShown = m_part == Part::Lag || height() >= kRoomForBoth * fontMetrics().height();
     m_timeline->setVisible(m_part == Part::Both);
     m_lag->setVisible(isLagShown);
     const int wide = isLagShown ? width() * kControlsShare / 100 : 0;
-    m_room->setFont(font());
-    m_isBeside = m_controls && m_controls->minimumSizeHint().width() <= wide;
+    const bool hasControls = m_controls && !m_controls->isHidden();
+    const auto fits = [&](const QFont &type) {
+        m_room->setFont(type);
+        return m_controls->minimumSizeHint().width() <= wide;
+    };
+    m_room->setVisible(hasControls);
+    m_isBeside = hasControls && (fits(font()) || fits(QApplication::font()));
     m_grid->removeWidget(m_room);
     m_grid->removeWidget(m_lag);
     m_grid->setRowStretch(0, m_part == Part::Both ? kTimelineShare : 0);
     m_grid->setRowStretch(1, isLagShown ? kLagShare : 0);
-    if (m_controls && !m_isBeside)
-        m_room->setFont(QApplication::font());
     m_grid->addWidget(m_lag, 1, 0, 1, m_isBeside ? 1 : 2);
-    if (m_controls)
+    if (hasControls)
         m_grid->addWidget(m_room, m_isBeside ? 1 : 2, m_isBeside ? 1 : 0, 1, m_isBeside ? 1 : 2);
     m_grid->setColumnStretch(0, kChartShare);
     m_grid->setColumnStretch(1, m_isBeside ? kControlsShare : 0);

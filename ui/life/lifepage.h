@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QGridLayout;
@@ -34,13 +35,16 @@ public:
 
     enum class Part { Both, Lag };
     void setPart(Part part);
-    /// Shown here from now on, but owned by who gave it and takes it back; null: none.
+    /// Shown here from now on, but owned by who gave it and takes it back; null: none. While it is hidden, there is no
+    /// room for it either.
     void setControls(QWidget *controls);
     QWidget *controls() const { return m_controls; }
     /// The pictures stand still; the server goes on.
     void setPaused(bool paused);
     LifeTimeline &timeline() { return *m_timeline; }
     LagPanel &lag() { return *m_lag; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -54,7 +58,7 @@ private:
     LagPanel *m_lag;
     QGridLayout *m_grid;
     QWidget *m_room; ///< around the controls
-    QWidget *m_controls = nullptr;
+    QPointer<QWidget> m_controls;
     Part m_part = Part::Both;
     bool m_isBeside = false;
 };

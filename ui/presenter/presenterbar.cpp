@@ -65,6 +65,13 @@ void PresenterBar::setView(int view)
     m_views->setCurrent(view);
 }
 
+void PresenterBar::setCanPause(bool canPause)
+{
+    m_canPause = canPause;
+    refresh();
+    arrange();
+}
+
 void PresenterBar::setPaused(const QString &since)
 {
     m_pausedSince = since;
@@ -84,8 +91,9 @@ void PresenterBar::refresh()
         detail += tr("server not verified");
     detail.removeAll(QString());
     m_detail->setText(detail.join(QStringLiteral(" · ")));
-    m_keys->setText(m_pausedSince.isEmpty() ? tr("Space pauses  ·  Ctrl + and Ctrl − set the size  ·")
-                                            : tr("Stands still as of %1: Space goes on  ·").arg(m_pausedSince));
+    m_keys->setText(!m_canPause               ? tr("Ctrl + and Ctrl − set the size  ·")
+                    : m_pausedSince.isEmpty() ? tr("Space pauses  ·  Ctrl + and Ctrl − set the size  ·")
+                                              : tr("Stands still as of %1: Space goes on  ·").arg(m_pausedSince));
     m_keys->setTone(m_pausedSince.isEmpty() ? Tone::Muted : Tone::Warning);
     update();
 }

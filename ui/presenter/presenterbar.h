@@ -24,6 +24,8 @@ public:
     PresenterBar(const ConnectionChip &chip, const QStringList &views, QWidget *parent = nullptr);
 
     void setView(int view);
+    /// There is something that can be made to stand still.
+    void setCanPause(bool canPause);
     /// What stands still since when; empty: nothing does.
     void setPaused(const QString &since);
     /// As wide as it is now, and in its font.
@@ -52,6 +54,7 @@ private:
     QPushButton *m_leave;
     QTimer m_refresh;
     QString m_pausedSince;
+    bool m_canPause = true;
 };
 
 } // namespace ui

@@ -11,11 +11,17 @@
 #include "ui/sessions/sessiontableview.h"
 #include "ui/sessions/slotselection.h"
 
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTextEdit>
 
 #include <chrono>
 
@@ -36,11 +42,19 @@ bool hasScreen()
     return platform != QLatin1String("offscreen") && platform != QLatin1String("minimal");
 }
 
+bool takesDigits(const QWidget &widget)
+{
+    return qobject_cast<const QLineEdit *>(&widget) || qobject_cast<const QTextEdit *>(&widget) ||
+           qobject_cast<const QPlainTextEdit *>(&widget) || qobject_cast<const QAbstractSpinBox *>(&widget) ||
+           qobject_cast<const QAbstractSlider *>(&widget) || qobject_cast<const QComboBox *>(&widget);
+}
+
 } // namespace
 
 PresenterFlow::PresenterFlow(QMainWindow &window, PresenterStage &stage, monitor::SessionMonitor &monitor,
                              activity::ActivityRecorder &recorder, history::HistoryDesk &history,
-                             SessionTableView &table, const ConnectionChip &chip, const Actions &actions)
+                             SessionTableView &table, const ConnectionChip &chip, const ActivityPanel &activity,
+                             const Actions &actions)
     : QObject(&window)
     , m_window(window)
     , m_stage(stage)
@@ -49,8 +63,8 @@ PresenterFlow::PresenterFlow(QMainWindow &window, PresenterStage &stage, monitor
     , m_actions(actions)
     , m_life(monitor)
     , m_expiry(monitor)
-    , m_view(
-          new PresenterView(window.takeCentralWidget(), {monitor, recorder, m_life, history, m_expiry, chip}, &window))
+    , m_view(new PresenterView(window.takeCentralWidget(),
+                               {monitor, recorder, m_life, history, m_expiry, chip, activity}, &window))
 {
     window.setCentralWidget(m_view);
     window.installEventFilter(this);
@@ -227,17 +241,32 @@ bool PresenterFlow::eventFilter(QObject *watched, QEvent *event)
             break;
         }
     }
-    // Escape is a key of the menus, too; here it leaves, unless something within has a use for it.
-    if (event->type() == QEvent::ShortcutOverride && isPresenting() && !QApplication::activePopupWidget()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const auto *widget = qobject_cast<const QWidget *>(watched);
-        if (widget && widget->window() == &m_window && key->key() == Qt::Key_Escape &&
-            key->modifiers() == Qt::NoModifier) {
-            event->accept();
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (isKey && isPresenting() && !QApplication::activePopupWidget()) {
+        const auto *target = qobject_cast<const QWidget *>(watched);
+        if (target && target->window() == &m_window && takeKey(*target, *event))
             return true;
-        }
     }
     return QObject::eventFilter(watched, event);
+}
+
+/// Escape is a key of the menus, too; here it leaves, unless something within has a use for it. Digits choose the view
+/// wherever the keyboard is, but where numbers are entered.
+bool PresenterFlow::takeKey(const QWidget &target, QEvent &event)
+{
+    const auto &key = static_cast<const QKeyEvent &>(event);
+    const bool isOverride = event.type() == QEvent::ShortcutOverride;
+    if (isOverride && key.key() == Qt::Key_Escape && key.modifiers() == Qt::NoModifier) {
+        event.accept();
+        return true;
+    }
+    const bool isView = key.key() >= Qt::Key_1 && key.key() <= Qt::Key_4 && !(key.modifiers() & ~Qt::KeypadModifier);
+    if (!isView || takesDigits(target))
+        return false;
+    event.accept();
+    if (!isOverride && !key.isAutoRepeat())
+        m_view->setView(static_cast<PresenterView::View>(key.key() - Qt::Key_1));
+    return true;
 }
 
 } // namespace ui

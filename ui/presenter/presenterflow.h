@@ -30,6 +30,7 @@ class SessionMonitor;
 namespace ui
 {
 
+class ActivityPanel;
 class ConnectionChip;
 class PresenterStage;
 class PresenterView;
@@ -52,7 +53,7 @@ public:
     /// Takes the window's central widget into a frame of its own, for as long as the window lives.
     PresenterFlow(QMainWindow &window, PresenterStage &stage, monitor::SessionMonitor &monitor,
                   activity::ActivityRecorder &recorder, history::HistoryDesk &history, SessionTableView &table,
-                  const ConnectionChip &chip, const Actions &actions);
+                  const ConnectionChip &chip, const ActivityPanel &activity, const Actions &actions);
     ~PresenterFlow() override;
 
     /// Also from outside: a scripted demonstration begins by it.
@@ -77,6 +78,7 @@ private:
     void followSelection();
     void followSome();
     void watchWhileShown();
+    bool takeKey(const QWidget &target, QEvent &event);
 
     QMainWindow &m_window;
     PresenterStage &m_stage;

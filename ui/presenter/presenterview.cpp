@@ -68,6 +68,7 @@ void PresenterView::setPresenting(bool presents)
     if (std::exchange(m_presents, presents) == presents)
         return;
     m_step = 0;
+    m_isActivityLikeWindows = false;
     setPaused(false);
     m_bar->setVisible(presents);
     m_footer->setVisible(presents);
@@ -84,7 +85,12 @@ void PresenterView::setView(View view)
         return;
     m_view = view;
     m_bar->setView(view);
-    m_footer->setLegend(view == Life || view == Lag);
+    m_footer->setLegend(canPause());
+    m_bar->setCanPause(canPause());
+    if (!canPause())
+        setPaused(false);
+    else if (m_isStoryPaused && !m_isPaused)
+        setPaused(true);
     switch (view) {
     case Life:
     case Lag:
@@ -95,16 +101,28 @@ void PresenterView::setView(View view)
         m_stack->setCurrentWidget(m_usual);
         break;
     case Activity:
-        if (!m_activity) {
-            m_activity = new ActivityPanel(m_sources.recorder, m_sources.monitor, m_sources.history, this);
-            m_stack->addWidget(m_activity);
-        }
-        m_stack->setCurrentWidget(m_activity);
+        showActivity();
         break;
     }
     if (view == Life || view == Lag)
         m_page->setFocus(Qt::OtherFocusReason);
     Q_EMIT viewChanged();
+}
+
+/// Over the time that the window's own shows when it is presented first; then as it was left.
+void PresenterView::showActivity()
+{
+    if (!m_activity) {
+        m_activity = new ActivityPanel(m_sources.recorder, m_sources.monitor, m_sources.history, this);
+        m_activity->setSelectable(false);
+        m_stack->addWidget(m_activity);
+    }
+    if (std::exchange(m_isActivityLikeWindows, true) == false) {
+        files::SettingValues shown;
+        m_sources.activity.saveSettings(shown);
+        m_activity->restoreSettings(shown);
+    }
+    m_stack->setCurrentWidget(m_activity);
 }
 
 void PresenterView::setLine(QWidget *line)
@@ -133,9 +151,18 @@ double PresenterView::scale() const
 
 void PresenterView::setPaused(bool paused)
 {
+    if (paused && !canPause())
+        return;
     m_isPaused = paused;
     m_page->setPaused(paused);
     m_bar->setPaused(paused ? text::clockText(m_sources.monitor.table().clock().shownMs()) : QString());
+}
+
+void PresenterView::setStoryPaused(bool paused)
+{
+    m_isStoryPaused = paused;
+    if (paused != m_isPaused)
+        setPaused(paused);
 }
 
 /// Also the usual content has it, as far as it is presented.
@@ -169,12 +196,9 @@ void PresenterView::keyPressEvent(QKeyEvent *event)
             Q_EMIT leaveRequested();
             return;
         }
-        if (key == Qt::Key_Space && !event->isAutoRepeat()) {
-            setPaused(!m_isPaused);
-            return;
-        }
-        if (key >= Qt::Key_1 && key <= Qt::Key_4) {
-            setView(static_cast<View>(key - Qt::Key_1));
+        if (key == Qt::Key_Space && canPause()) {
+            if (!event->isAutoRepeat())
+                setPaused(!m_isPaused);
             return;
         }
     }

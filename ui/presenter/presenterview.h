@@ -45,6 +45,7 @@ public:
         history::HistoryDesk &history;
         activity::ExpiryWatch &expiry;
         const ConnectionChip &chip;
+        const ActivityPanel &activity; ///< the window's own, whose range is presented
     };
     /// `usual`: the window's content, which belongs to this from now on.
     PresenterView(QWidget *usual, const Sources &sources, QWidget *parent);
@@ -63,7 +64,10 @@ public:
     void step(int by);
     /// Of the type, beside that of the window.
     double scale() const;
+    /// The life and the lag stand still; in the other views nothing does.
     void setPaused(bool paused);
+    /// A story that is told meanwhile waits, or goes on: the pictures wait with it.
+    void setStoryPaused(bool paused);
     bool isPaused() const { return m_isPaused; }
 
 Q_SIGNALS:
@@ -76,6 +80,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool canPause() const { return m_presents && (m_view == Life || m_view == Lag); }
+    void showActivity();
     void applyScale();
 
     Sources m_sources;
@@ -90,6 +96,8 @@ private:
     int m_step = 0;
     bool m_presents = false;
     bool m_isPaused = false;
+    bool m_isStoryPaused = false;
+    bool m_isActivityLikeWindows = false; ///< it has begun from what the window's own shows
 };
 
 } // namespace ui

@@ -97,6 +97,7 @@ void LiveTableView::setTypeScale(double scale)
     }
     m_widthsByHand = false;
     shareWidth();
+    Q_EMIT typeScaleChanged(scale);
 }
 
 int LiveTableView::rowHeight() const

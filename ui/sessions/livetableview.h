@@ -41,6 +41,8 @@ public:
     /// Type is larger by this factor from now on, which is the font's doing: rows and columns follow. 1: as usual.
     void setTypeScale(double scale);
     int rowHeight() const;
+    /// Typed letters are keys of the window: nothing is looked for among a million rows.
+    void keyboardSearch(const QString &) override {}
     QByteArray saveColumns() const;
     /// Columns saved by another version are ignored.
     void restoreColumns(const QByteArray &state);
@@ -50,6 +52,7 @@ Q_SIGNALS:
     /// By the user, in a menu.
     void columnToggled(int column);
     void columnsReset();
+    void typeScaleChanged(double scale);
 
 protected:
     /// Whether the rows are in the order that the header's arrow claims.
@@ -64,6 +67,8 @@ protected:
     void repaintColumn(int column);
     /// And shares the width anew.
     void showColumn(int column, bool isShown);
+    /// In the scale of the type.
+    int scaled(int pixels) const;
 
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -75,7 +80,6 @@ private:
     void setHoveredRow(int row);
     void showHeaderMenu(const QPoint &position);
     void shareWidth();
-    int scaled(int pixels) const;
 
     ColumnHeader *m_header;
     std::vector<FirstWidth> m_widths;

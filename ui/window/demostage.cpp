@@ -29,8 +29,15 @@ DemoStage::DemoStage(QWidget &window, WindowActions &actions, WindowLayout &layo
     connect(actions.showLaboratory, &QAction::toggled, this, [this](bool shown) {
         if (m_laboratory)
             m_laboratory->setVisible(shown);
+        if (!shown)
+            m_isShownByLending = false;
         placeDetails();
         Q_EMIT laboratoryShown(shown);
+    });
+    connect(&layout, &WindowLayout::besideLent, this, &DemoStage::showWhileLent);
+    connect(&layout, &WindowLayout::besideTakenBack, this, [this] {
+        if (m_isShownByLending)
+            m_actions.showLaboratory->setChecked(false);
     });
     window.installEventFilter(this);
 }
@@ -49,7 +56,17 @@ void DemoStage::setLaboratory(QWidget *panel)
 
 void DemoStage::showLaboratory(bool shown)
 {
+    m_isShownByLending = false;
     m_actions.showLaboratory->setChecked(shown && m_laboratory);
+}
+
+/// What is presented is shown with it: whoever asks whether it is shown is told so.
+void DemoStage::showWhileLent()
+{
+    if (isLaboratoryShown())
+        return;
+    m_isShownByLending = true;
+    m_actions.showLaboratory->setChecked(true);
 }
 
 bool DemoStage::isLaboratoryShown() const

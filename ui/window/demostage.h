@@ -44,11 +44,13 @@ Q_SIGNALS:
 
 private:
     void placeDetails();
+    void showWhileLent();
 
     QWidget &m_window;
     WindowActions &m_actions;
     WindowLayout &m_layout;
     QPointer<QWidget> m_laboratory;
+    bool m_isShownByLending = false; ///< and hidden again when it is back, unless somebody asks for it
 };
 
 } // namespace ui

@@ -30,6 +30,7 @@
 #include "ui/notices/noticebar.h"
 #include "ui/notices/settingsnotice.h"
 #include "ui/presenter/presenterflow.h"
+#include "ui/presenter/presenterview.h"
 #include "ui/search/searchfield.h"
 #include "ui/search/serverfind.h"
 #include "ui/search/sessionsearch.h"
@@ -92,8 +93,8 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_status(new StatusLine(monitor, recorder, this))
     , m_layout(
           new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_side, m_activity, m_status}, m_settings))
-    , m_focus(new PaneFocus(monitor, *m_actions,
-                            {m_topBar, m_notices, m_page, m_side, m_layout->bottom(), m_status, m_activity}, this))
+    , m_focus(new PaneFocus(monitor, *m_actions, {m_topBar, m_notices, m_page, m_side, m_layout, m_status, m_activity},
+                            this))
     , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), m_topBar->nodes(), m_settings, this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
@@ -110,7 +111,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
     , m_demoStage(new DemoStage(*this, *m_actions, *m_layout))
     , m_presenter(new PresenterFlow(*this, *m_layout, monitor, recorder, history, m_page->table(),
-                                    m_topBar->connection(),
+                                    m_topBar->connection(), *m_activity,
                                     {m_actions->present, m_actions->larger, m_actions->smaller, m_actions->usualSize}))
 {
     m_status->addMark(m_alerts->mark());
@@ -169,6 +170,11 @@ void MainWindow::setDemoPanel(QWidget *panel)
 void MainWindow::present(bool presents)
 {
     m_presenter->present(presents);
+}
+
+void MainWindow::setStoryPaused(bool paused)
+{
+    m_presenter->view().setStoryPaused(paused);
 }
 
 void MainWindow::connectActions()

@@ -92,6 +92,8 @@ public:
     DemoStage &demoStage() { return *m_demoStage; }
     /// Presenter mode, as F11 begins and ends it.
     void present(bool presents);
+    /// What is presented waits with a story that is told.
+    void setStoryPaused(bool paused);
     /// Fills the search field, as if typed.
     void setSearchText(const QString &text);
 

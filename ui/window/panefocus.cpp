@@ -17,6 +17,7 @@
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
 #include "ui/window/windowactions.h"
+#include "ui/window/windowlayout.h"
 
 #include <QAction>
 
@@ -77,12 +78,16 @@ void PaneFocus::goToActivity()
 void PaneFocus::cycle(int step)
 {
     EndedLane *const lane = m_panes.page->place().lane();
-    QList<QWidget *> panes = {m_panes.topBar,  m_panes.notices, m_panes.page,  lane,
-                              m_panes.details, m_panes.bottom,  m_panes.status};
+    const WindowLayout &layout = *m_panes.layout;
+    QList<QWidget *> panes = {m_panes.topBar,  m_panes.notices, m_panes.page,   lane,          m_panes.details,
+                              layout.beside(), layout.bottom(), layout.below(), m_panes.status};
     panes.removeIf([this](const QWidget *pane) { return !pane || !pane->isVisibleTo(m_window); });
+    if (panes.isEmpty())
+        return;
     qsizetype at = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (m_window->focusWidget() && panes[i]->isAncestorOf(m_window->focusWidget()))
+        const QWidget *focused = m_window->focusWidget();
+        if (focused && (panes[i] == focused || panes[i]->isAncestorOf(focused)))
             at = i;
     }
     QWidget *next = panes[(at + step + panes.size()) % panes.size()];

@@ -20,6 +20,7 @@ class SessionsPage;
 class StatusLine;
 class TopBar;
 class WindowActions;
+class WindowLayout;
 
 /// Brings the keyboard to a part of the window, or from one part to the next.
 class PaneFocus final : public QObject
@@ -32,8 +33,8 @@ public:
         TopBar *topBar;
         NoticeBar *notices;
         SessionsPage *page;
-        QWidget *details; ///< of what is selected in the present tab
-        QWidget *bottom;  ///< around the activity and what else stands there
+        QWidget *details;           ///< of what is selected in the present tab
+        const WindowLayout *layout; ///< what else stands there
         StatusLine *status;
         ActivityPanel *activity;
     };

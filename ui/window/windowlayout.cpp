@@ -87,11 +87,12 @@ void WindowLayout::setDetailsCrowdedOut(bool crowded)
 QWidget *WindowLayout::lendDemoPanel()
 {
     m_lentPanel = m_beside ? m_beside.data() : m_demo;
-    m_wasLentVisible = m_lentPanel && !m_lentPanel->isHidden();
-    if (m_beside)
+    if (m_beside) {
         m_middle->removeWidget(m_beside);
-    else if (m_demo)
+        Q_EMIT besideLent();
+    } else if (m_demo) {
         m_bottom->layout()->removeWidget(m_demo);
+    }
     return m_lentPanel;
 }
 
@@ -107,13 +108,16 @@ void WindowLayout::takeBackDemo()
 {
     if (m_lentLine)
         m_foot->insertWidget(0, m_lentLine);
-    if (m_lentPanel && m_lentPanel == m_beside)
+    const bool isBeside = m_lentPanel && m_lentPanel == m_beside;
+    if (isBeside)
         m_middle->addWidget(m_lentPanel);
     else if (m_lentPanel)
         static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, m_lentPanel);
-    if (m_lentPanel)
-        m_lentPanel->setVisible(m_wasLentVisible);
     m_lentLine = m_lentPanel = nullptr;
+    if (isBeside) {
+        Q_EMIT besideTakenBack();
+        m_beside->setVisible(m_actions.showLaboratory->isChecked());
+    }
     showBottom();
 }
 

@@ -47,6 +47,9 @@ public:
 
     /// The activity, and the demo's bar above it.
     QWidget *bottom() const { return m_bottom; }
+    /// Null: there is none. Wherever they stand now.
+    QWidget *beside() const { return m_beside; }
+    QWidget *below() const { return m_line; }
     /// Owned by the window from now on; null: none.
     void setDemoPanel(QWidget *panel) override;
     /// At the right of everything between the top bar and the status.
@@ -63,6 +66,11 @@ public:
     void restore();
     void save();
 
+Q_SIGNALS:
+    /// What stands beside: it is shown elsewhere, or back in its place.
+    void besideLent();
+    void besideTakenBack();
+
 private:
     void place();
     void showBottom();
@@ -76,7 +84,6 @@ private:
     QWidget *m_demo = nullptr;
     QPointer<QWidget> m_beside, m_line;
     QPointer<QWidget> m_lentPanel, m_lentLine;
-    bool m_wasLentVisible = false; ///< where it usually stands
     bool m_isBare = false;
     QByteArray m_columnsBefore, m_rowsBefore; ///< it was bare
     QSplitter *m_columns;

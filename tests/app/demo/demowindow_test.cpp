@@ -11,6 +11,7 @@
 #include "ui/connect/secrets/secretstore.h"
 #include "ui/demo/laboratorypanel.h"
 #include "ui/demo/storybar.h"
+#include "ui/presenter/presenterview.h"
 #include "ui/window/mainwindow.h"
 
 #include <QPushButton>
@@ -78,6 +79,27 @@ TEST_F(DemoWindowTest, AStoryBeginsADemoWhereThereIsNone)
     Q_EMIT window.storyRequested(QStringLiteral("sliding"));
     EXPECT_TRUE(waitFor([this] { return part<ui::StoryBar>()->isVisible(); }));
     EXPECT_EQ(elsewhere.count(), 0);
+}
+
+TEST_F(DemoWindowTest, SpacePausesTheStoryAndWhatIsPresented)
+{
+    Q_EMIT window.storyRequested(QStringLiteral("due"));
+    ASSERT_TRUE(waitFor([this] { return part<ui::StoryBar>() && part<ui::StoryBar>()->isVisible(); }));
+    window.present(true);
+    ASSERT_TRUE(waitFor([this] { return part<ui::StoryBar>()->isVisible(); }));
+    EXPECT_TRUE(part<ui::LaboratoryPanel>()->isVisible());
+    const auto *view = part<ui::PresenterView>();
+    QTest::keyClick(part<ui::StoryBar>(), Qt::Key_Space);
+    EXPECT_TRUE(button(QStringLiteral("Go on")));
+    EXPECT_TRUE(view->isPaused());
+    QTest::keyClick(part<ui::StoryBar>(), Qt::Key_Space);
+    EXPECT_TRUE(button(QStringLiteral("Pause")));
+    EXPECT_FALSE(view->isPaused());
+    QTest::keyClick(part<ui::StoryBar>(), Qt::Key_Space);
+    QTest::mouseClick(button(QStringLiteral("Stop")), Qt::LeftButton);
+    EXPECT_FALSE(view->isPaused()) << "nothing waits for a story that is over";
+    window.present(false);
+    EXPECT_TRUE(part<ui::LaboratoryPanel>()->isVisible()) << "the story has asked for it";
 }
 
 TEST_F(DemoWindowTest, NobodysConnectionIsLeftForAStory)

@@ -28,7 +28,7 @@ class LaboratoryPanelTest : public ::testing::Test
 protected:
     LaboratoryPanelTest()
     {
-        panel.resize(panel.width(), 900);
+        panel.resize(panel.sizeHint().width(), 900);
         panel.show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&panel));
         panel.setReady(true);

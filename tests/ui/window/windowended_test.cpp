@@ -12,8 +12,10 @@
 #include "ui/history/forgetdialog.h"
 #include "ui/history/historydialog.h"
 #include "ui/notices/noticebar.h"
+#include "ui/presenter/presenterview.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -111,6 +113,16 @@ TEST_F(WindowEnded, ASearchShowsWhatHasEndedBelowWhatIsLive)
     EXPECT_EQ(told().size(), 1);
     EXPECT_TRUE(reads(lane(), QStringLiteral("1 since"))) << "as long as it was watched";
     EXPECT_GE(lane().mapTo(window.get(), QPoint()).y(), table().mapTo(window.get(), QPoint(0, table().height())).y());
+    // Presented, its rows are as large as those above, all of which are to be seen.
+    window->resize(1280, 800);
+    window->present(true);
+    window->findChild<ui::PresenterView *>()->setView(ui::PresenterView::Table);
+    EXPECT_GT(table().rowHeight(), ui::kRowHeight);
+    EXPECT_EQ(view().rowHeight(), table().rowHeight());
+    EXPECT_TRUE(waitFor([this] { return table().viewport()->height() >= table().rowHeight(); }, 5'000));
+    EXPECT_GE(view().height(), view().rowHeight());
+    window->present(false);
+    EXPECT_EQ(view().rowHeight(), ui::kRowHeight);
 
     choose(0);
     ASSERT_TRUE(details().isVisible());

@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QSplitter>
 
 namespace
@@ -54,6 +55,8 @@ protected:
     QByteArray keyOf(int number) const { return "session:" + sessionId(number); }
     void expire(int number, int ms) { watched.server.command({"PEXPIRE", keyOf(number), QByteArray::number(ms)}); }
 
+    /// Around what is there without presenting.
+    QWidget *usual() const { return window->findChild<ui::TopBar *>()->parentWidget(); }
     /// All that the layout is made of.
     QStringList layout() const
     {
@@ -66,7 +69,7 @@ protected:
         const QList<QWidget *> parts{window->menuBar(),
                                      window->findChild<ui::TopBar *>(),
                                      window->findChild<ui::DetailsPanel *>(),
-                                     window->findChild<ui::ActivityPanel *>(),
+                                     usual()->findChild<ui::ActivityPanel *>(),
                                      window->findChild<ui::StatusLine *>(),
                                      &table()};
         for (const QWidget *part : parts)
@@ -286,6 +289,74 @@ TEST_F(WindowPresent, WithoutAServerItSaysWhatToDo)
     EXPECT_EQ(asked.size(), 1);
 }
 
+TEST_F(WindowPresent, OnlyThePicturesStandStill)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+    window->present(true);
+    const QString still = QStringLiteral("Stands still as of");
+    for (const Qt::Key live : {Qt::Key_3, Qt::Key_4}) {
+        key(Qt::Key_2);
+        key(Qt::Key_Space);
+        ASSERT_TRUE(view().isPaused());
+        EXPECT_TRUE(reads(view(), still));
+        key(live);
+        EXPECT_FALSE(view().isPaused()) << "the table and the activity go on";
+        EXPECT_FALSE(reads(view(), still));
+        EXPECT_FALSE(reads(view(), QStringLiteral("Space pauses")));
+        key(Qt::Key_Space);
+        EXPECT_FALSE(view().isPaused());
+    }
+    key(Qt::Key_1);
+    EXPECT_TRUE(reads(view(), QStringLiteral("Space pauses")));
+}
+
+TEST_F(WindowPresent, DigitsChooseTheViewWhereverTheKeyboardIs)
+{
+    for (int number = 1; number <= 3; ++number)
+        watched.setJson(sessionId(number), QByteArray::number(number) + "user", 600'000);
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 3; }));
+    auto *const number = new QSpinBox;
+    window->setDemoPanel(number);
+    window->present(true);
+    key(Qt::Key_3);
+    ASSERT_TRUE(table().hasFocus());
+    EXPECT_EQ(view().view(), ui::PresenterView::Table);
+    clickRow(0);
+    const QModelIndex current = table().currentIndex();
+    key(Qt::Key_3);
+    EXPECT_EQ(table().currentIndex(), current) << "nothing is looked for by its first letter";
+    key(Qt::Key_4);
+    EXPECT_EQ(view().view(), ui::PresenterView::Activity);
+    key(Qt::Key_1);
+    EXPECT_EQ(view().view(), ui::PresenterView::Life);
+    number->setFocus();
+    number->selectAll();
+    key(Qt::Key_3);
+    EXPECT_EQ(view().view(), ui::PresenterView::Life) << "it is a number that is entered";
+    EXPECT_EQ(number->value(), 3);
+}
+
+TEST_F(WindowPresent, TheActivityIsOfTheTimeThatTheWindowShows)
+{
+    show();
+    auto *const usual = window->findChild<ui::ActivityPanel *>();
+    usual->restoreSettings({{QStringLiteral("activity/range"), 2}, {QStringLiteral("activity/page"), 1}});
+    window->present(true);
+    key(Qt::Key_4);
+    const auto panels = window->findChildren<ui::ActivityPanel *>();
+    const auto presented =
+        std::find_if(panels.begin(), panels.end(), [](const auto *each) { return each->isVisible(); });
+    ASSERT_NE(presented, panels.end());
+    ASSERT_NE(*presented, usual);
+    files::SettingValues shown;
+    (*presented)->saveSettings(shown);
+    EXPECT_EQ(shown.value(QStringLiteral("activity/range")).toInt(), 2);
+    EXPECT_EQ(shown.value(QStringLiteral("activity/page")).toInt(), 0) << "it has no events";
+}
+
 TEST_F(WindowPresent, TheDemosControlsStandBesideAndComeBack)
 {
     show();
@@ -299,7 +370,7 @@ TEST_F(WindowPresent, TheDemosControlsStandBesideAndComeBack)
         << "there is room for it at the right";
     auto *const other = new QPushButton(QStringLiteral("others"));
     window->setDemoPanel(other);
-    EXPECT_EQ(view().page().controls(), other);
+    EXPECT_TRUE(waitFor([&] { return view().page().controls() == other; }, 5'000));
     window->present(false);
     EXPECT_EQ(other->parentWidget(), home);
     EXPECT_TRUE(other->isVisible());

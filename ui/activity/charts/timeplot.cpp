@@ -187,7 +187,7 @@ bool TimePlot::takesKey(const QKeyEvent &event) const
 
 void TimePlot::keyPressEvent(QKeyEvent *event)
 {
-    const bool isShift = event->modifiers() == Qt::ShiftModifier;
+    const bool isShift = event->modifiers() == Qt::ShiftModifier && m_isSelectable;
     const int marker = markerIndex();
     switch (event->key()) {
     case Qt::Key_Left:
@@ -232,7 +232,7 @@ void TimePlot::mousePressEvent(QMouseEvent *event)
 {
     const double x = event->position().x() - plot().left();
     const bool isInPlot = x >= -kHandleReach && x <= plot().width() + kHandleReach;
-    if (event->button() != Qt::LeftButton || !isInPlot || !message().isEmpty())
+    if (event->button() != Qt::LeftButton || !isInPlot || !message().isEmpty() || !m_isSelectable)
         return;
     m_drag = Drag::Begun;
     m_pressedAt = x;

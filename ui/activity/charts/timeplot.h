@@ -28,6 +28,8 @@ public:
 
     explicit TimePlot(QWidget *parent = nullptr);
 
+    /// By the user. It can be from the beginning on.
+    void setSelectable(bool isSelectable) { m_isSelectable = isSelectable; }
     /// What was selected, here or in another chart of the same time.
     void setSelection(const std::optional<Span> &selection);
     const ChartActivity &activity() const { return m_activity; }
@@ -106,6 +108,7 @@ private:
     std::optional<Span> m_selection;
     std::optional<Span> m_pending;   ///< being dragged, or chosen by keys
     std::optional<Span> m_keyAnchor; ///< where the keys began
+    bool m_isSelectable = true;
     Drag m_drag = Drag::None;
     double m_pressedAt = 0;
     qint64 m_dragAnchor = 0;
