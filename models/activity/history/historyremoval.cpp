@@ -193,6 +193,7 @@ tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
     if (user.isEmpty())
         return 0;
     const QByteArray stored = storedUser(user);
+    m_tracesFailure.reset();
     qint64 count = 0;
     {
         HistoryDatabase::Transaction transaction(*m_database);
@@ -222,7 +223,7 @@ tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
             return tl::unexpected(done.error());
     }
     if (auto done = emptyJournal(); !done)
-        return tl::unexpected(done.error());
+        m_tracesFailure = done.error();
     return count;
 }
 
@@ -281,6 +282,7 @@ tl::expected<void, Failure> HistoryStore::removeUnusedTexts(const QSet<qint64> &
 
 tl::expected<qint64, Failure> HistoryStore::forgetAll()
 {
+    m_tracesFailure.reset();
     qint64 count = 0;
     {
         HistoryDatabase::Transaction transaction(*m_database);
@@ -306,7 +308,7 @@ tl::expected<qint64, Failure> HistoryStore::forgetAll()
     if (done)
         done = emptyJournal();
     if (!done)
-        return tl::unexpected(done.error());
+        m_tracesFailure = done.error();
     return count;
 }
 
