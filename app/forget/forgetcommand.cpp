@@ -3,10 +3,13 @@
 #include "app/forget/forgetcommand.h"
 
 #include "app/terminal/complaint.h"
+#include "models/activity/alerts/alertlog.h"
 #include "models/activity/history/historyplace.h"
 #include "models/files/ownfile.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
+
+#include <QDir>
 
 #include <cstdio>
 #include <utility>
@@ -34,8 +37,15 @@ ForgetCommand::ForgetCommand(CommandLine line, QString folder)
 {
     connect(&m_question, &NumberQuestion::answered, this, &ForgetCommand::takeAnswer);
     connect(&m_forgetting, &history::HistoryForgetting::forgotten, this, &ForgetCommand::say);
+    connect(&m_forgetting, &history::HistoryForgetting::forgottenNotShrunk, this,
+            [this](qint64 entries, const messages::Problem &problem) {
+                sayCount(entries);
+                complain(problem);
+                Q_EMIT finished(ExitCode::Failed);
+            });
     connect(&m_forgetting, &history::HistoryForgetting::failed, this, [this](const messages::Problem &problem) {
         complain(problem);
+        complain(tr("Nothing was forgotten."));
         Q_EMIT finished(ExitCode::Failed);
     });
 }
@@ -84,12 +94,21 @@ void ForgetCommand::forget()
 
 void ForgetCommand::say(qint64 entries)
 {
+    sayCount(entries);
+    Q_EMIT finished(ExitCode::Done);
+}
+
+void ForgetCommand::sayCount(qint64 entries)
+{
     if (entries == 0 && !m_line.forgetsAll)
         complain(tr("The history has nobody of that very name: upper and lower case count."));
     const QString said = tr("%Ln entry(ies) forgotten.", nullptr, text::pluralCount(entries)) + QLatin1Char('\n');
     std::fputs(said.toLocal8Bit().constData(), stdout);
     std::fflush(stdout);
-    Q_EMIT finished(ExitCode::Done);
+    const QString log = alerts::defaultAlertLogFile();
+    if (!log.isEmpty() && files::fileNumber(log) != 0)
+        complain(tr("The log of alerts %1 still names whom alerts were about: nothing is taken out of it.")
+                     .arg(QDir::toNativeSeparators(log)));
 }
 
 } // namespace app

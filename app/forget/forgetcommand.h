@@ -30,6 +30,7 @@ private:
     void takeAnswer(const QByteArray &typed);
     void forget();
     void say(qint64 entries);
+    void sayCount(qint64 entries);
 
     const CommandLine m_line;
     const QString m_file; ///< empty: there is none

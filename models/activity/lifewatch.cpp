@@ -115,6 +115,7 @@ void LifeWatch::follow(const QByteArray &key)
     }
     m_facts = {};
     m_facts.key = key;
+    forgetPlace(key);
     m_life = m_others.take(key); // where nothing was told of it, one of which nothing is known
     look();
     if (!m_look.isActive())
@@ -162,8 +163,17 @@ SessionLife *LifeWatch::lifeOf(const QByteArray &key)
     return other == m_others.end() ? nullptr : &*other;
 }
 
+/// By its old place another life under this key would be forgotten before its time. Some microseconds, for one that
+/// comes back, or is chosen.
+void LifeWatch::forgetPlace(const QByteArray &key)
+{
+    if (m_others.contains(key))
+        m_order.erase(std::find(m_order.begin(), m_order.end(), key));
+}
+
 void LifeWatch::keep(const QByteArray &key, SessionLife life)
 {
+    forgetPlace(key);
     m_others.insert(key, std::move(life));
     m_order.push_back(key);
     while (m_order.size() > kMostLives) {

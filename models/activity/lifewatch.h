@@ -77,6 +77,7 @@ private:
     void readFacts();
     void startAfresh();
     void keep(const QByteArray &key, SessionLife life);
+    void forgetPlace(const QByteArray &key);
     SessionLife *lifeOf(const QByteArray &key);
     bool isLive() const;
 
@@ -85,7 +86,7 @@ private:
     Facts m_facts;
     SessionLife m_life; ///< of whom is followed
     QHash<QByteArray, SessionLife> m_others;
-    std::deque<QByteArray> m_order; ///< of those, the oldest first; a key may stand twice
+    std::deque<QByteArray> m_order; ///< of those, the oldest first, each once
 };
 
 } // namespace activity

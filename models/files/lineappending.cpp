@@ -73,9 +73,14 @@ std::optional<FileProblem> writeAll(int file, const QByteArray &bytes)
 
 tl::expected<void, FileProblem> appendLines(const QString &path, const QByteArrayList &lines)
 {
-    const QString folder = QFileInfo(path).absolutePath();
     // Between the look at the last byte and the first write nobody else writes.
-    const FolderLock lock(folder, kWaitForOthers);
+    const FolderLock lock(QFileInfo(path).absolutePath(), kWaitForOthers);
+    return appendLines(lock, path, lines);
+}
+
+tl::expected<void, FileProblem> appendLines(const FolderLock &lock, const QString &path, const QByteArrayList &lines)
+{
+    const QString folder = QFileInfo(path).absolutePath();
     const auto file = openRegularFile(QFile::encodeName(path), O_RDWR | O_APPEND | O_CREAT, Links::Refused, kOwnFile);
     if (!file)
         return tl::unexpected(file.error());

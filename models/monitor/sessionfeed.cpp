@@ -398,7 +398,7 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
         append(Kind::Expired, slot, at);
         m_events.last().lagMs = lagMs;
         m_events.last().isInferred = m_store.state(slot) == messages::RowChange::RanOut;
-        if (lagMs >= 0)
+        if (lagMs >= 0 && !m_events.last().isInferred) // else nobody has measured it
             m_lags[m_lagCount++ % m_lags.size()] = lagMs;
         break;
     case messages::RowChange::LoggedOut:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alertways.h"
 
+#include "models/activity/alerts/commandscript.h"
 #include "ui/alerts/desktopnotifications.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
@@ -100,7 +101,7 @@ QWidget *AlertWays::commandPart()
     auto *help = new ToneLabel(
         tr("One argument a line, as it is: no shell reads it. In it {alert}, {state}, {server}, {value}, {limit}, "
            "{user} and {text} stand for what has happened; the same is in the environment as SESSIONSCOPE_ALERT and so "
-           "on. It is ended after 30 seconds, and one runs at a time."),
+           "on, which is where a shell has to take it from. It is ended after 30 seconds, and one runs at a time."),
         Tone::Muted, part);
     help->setWordWrap(true);
     auto *grid = new QGridLayout;
@@ -212,6 +213,8 @@ QString AlertWays::problem() const
         if (word.size() > AlertSettings::kLongestArgument)
             return tr("An argument is too long.");
     }
+    if (const QString problem = alerts::scriptProblem(words); m_runsCommand->isChecked() && !problem.isEmpty())
+        return problem;
     if (m_isQuiet->isChecked() && m_from->time() == m_to->time())
         return tr("Quiet hours begin and end at the same time: choose two.");
     return {};

@@ -39,7 +39,9 @@ ForgetDialog::ForgetDialog(Whom whom, const QByteArray &user, const QString &ser
                        : tr("All entries of whoever has this very name go: when the sessions began, were extended and "
                             "ended, from where, and why they ended. Upper and lower case count.");
     sentences += tr("Nobody can say any more why somebody was logged out. There is no way back.");
-    sentences += tr("Sessions in Redis go on, and the audit log keeps what was ended here.");
+    sentences +=
+        tr("Sessions in Redis go on. The audit log keeps what was ended here, and the log of alerts whom an alert "
+           "named.");
     if (isKept)
         sentences += tr("What happens from now on is written down again: to prevent that, do not keep a history.");
     auto *about = new ToneLabel(sentences.join(QLatin1Char(' ')), Tone::Muted, this);

@@ -28,6 +28,7 @@ ForgetFlow::ForgetFlow(monitor::SessionMonitor &monitor, history::HistoryDesk &d
     , m_window(window)
 {
     connect(&m_forgetting, &history::HistoryForgetting::forgotten, this, &ForgetFlow::tell);
+    connect(&m_forgetting, &history::HistoryForgetting::forgottenNotShrunk, this, &ForgetFlow::tellNotShrunk);
     connect(&m_forgetting, &history::HistoryForgetting::failed, this, &ForgetFlow::tellFailure);
 }
 
@@ -73,15 +74,31 @@ void ForgetFlow::tell(qint64 entries)
     Notice notice;
     notice.id = kForgotten;
     notice.kind = Notice::Kind::Result;
-    const QString count = tr("%Ln entry(ies) forgotten", nullptr, text::pluralCount(entries));
-    if (m_user.isEmpty())
-        notice.text = tr("All history of this server: %1.").arg(count);
-    else if (entries == 0)
-        notice.text = tr("The history has nobody who is called %1: nothing was forgotten.").arg(m_user);
-    else
-        notice.text = tr("%1: %2.").arg(m_user, count);
+    notice.text = sentenceOf(entries);
     m_notices.post(notice);
     Q_EMIT forgotten();
+}
+
+/// It worked, and yet who forgets wants to know that it is not over.
+void ForgetFlow::tellNotShrunk(qint64 entries, const messages::Problem &problem)
+{
+    Notice notice;
+    notice.id = kForgotten;
+    notice.kind = Notice::Kind::Problem;
+    notice.text = tr("%1 %2").arg(sentenceOf(entries), problem.cause);
+    notice.hint = problem.nextStep;
+    m_notices.post(notice);
+    Q_EMIT forgotten();
+}
+
+QString ForgetFlow::sentenceOf(qint64 entries) const
+{
+    const QString count = tr("%Ln entry(ies) forgotten", nullptr, text::pluralCount(entries));
+    if (m_user.isEmpty())
+        return tr("All history of this server: %1.").arg(count);
+    if (entries == 0)
+        return tr("The history has nobody who is called %1: nothing was forgotten.").arg(m_user);
+    return tr("%1: %2.").arg(m_user, count);
 }
 
 void ForgetFlow::tellFailure(const messages::Problem &problem)

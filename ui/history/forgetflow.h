@@ -41,6 +41,8 @@ private:
     void ask(ForgetDialog::Whom whom, const QByteArray &user);
     void forget(ForgetDialog::Whom whom, const QByteArray &user);
     void tell(qint64 entries);
+    void tellNotShrunk(qint64 entries, const messages::Problem &problem);
+    QString sentenceOf(qint64 entries) const;
     void tellFailure(const messages::Problem &problem);
 
     monitor::SessionMonitor &m_monitor;

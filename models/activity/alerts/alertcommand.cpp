@@ -3,6 +3,7 @@
 #include "models/activity/alerts/alertcommand.h"
 
 #include "models/activity/alerts/alertwords.h"
+#include "models/activity/alerts/commandscript.h"
 #include "models/text/printabletext.h"
 #include "models/text/secretvariables.h"
 
@@ -35,22 +36,22 @@ QString withoutNull(QString text)
     return text.remove(QChar::Null);
 }
 
-std::array<Placeholder, 7> placeholdersOf(const Record &record)
+std::array<Placeholder, kPlaceholders.size()> placeholdersOf(const Record &record)
 {
     const Transition &transition = record.transition;
     const AlertKind kind = transition.kind();
     const bool isMeasured = transition.why == Transition::Why::Measured;
     const bool hasLimit = messages::traitsOf(kind).highest > 0;
     return {{
-        {"{alert}", "SESSIONSCOPE_ALERT", QLatin1String(messages::traitsOf(kind).word)},
+        {kPlaceholders[0], "SESSIONSCOPE_ALERT", QLatin1String(messages::traitsOf(kind).word)},
         // Whoever takes it for an alert is told that it is none.
-        {"{state}", "SESSIONSCOPE_STATE",
+        {kPlaceholders[1], "SESSIONSCOPE_STATE",
          transition.isTest ? QStringLiteral("test") : QLatin1String(stateWord(transition))},
-        {"{server}", "SESSIONSCOPE_SERVER", withoutNull(record.server)},
-        {"{value}", "SESSIONSCOPE_VALUE", isMeasured ? QString::number(transition.value) : QString()},
-        {"{limit}", "SESSIONSCOPE_LIMIT", hasLimit ? QString::number(transition.rule.limit) : QString()},
-        {"{user}", "SESSIONSCOPE_USER", withoutNull(text::printableText(transition.who))},
-        {"{text}", "SESSIONSCOPE_TEXT", withoutNull(sentenceOf(transition))},
+        {kPlaceholders[2], "SESSIONSCOPE_SERVER", withoutNull(record.server)},
+        {kPlaceholders[3], "SESSIONSCOPE_VALUE", isMeasured ? QString::number(transition.value) : QString()},
+        {kPlaceholders[4], "SESSIONSCOPE_LIMIT", hasLimit ? QString::number(transition.rule.limit) : QString()},
+        {kPlaceholders[5], "SESSIONSCOPE_USER", withoutNull(text::printableText(transition.who))},
+        {kPlaceholders[6], "SESSIONSCOPE_TEXT", withoutNull(sentenceOf(transition))},
     }};
 }
 
@@ -73,6 +74,19 @@ template<typename Placeholders> QString filled(const QString &argument, const Pl
     return result;
 }
 
+/// What a program takes for an option, or for the name of a file to be read (curl -d @…), when an argument begins so.
+bool isMark(QChar sign)
+{
+    return sign == QLatin1Char('-') || sign == QLatin1Char('+') || sign == QLatin1Char('@');
+}
+
+/// Whoever chooses a user's name chooses no option. Not left out: then such a name would keep an alert from being told.
+QString withoutMark(QString argument, const QString &pattern)
+{
+    const bool isOwn = !pattern.isEmpty() && !argument.isEmpty() && pattern.front() == argument.front();
+    return argument.isEmpty() || isOwn || !isMark(argument.front()) ? argument : QLatin1Char(' ') + argument;
+}
+
 } // namespace
 
 QStringList filledCommand(const QStringList &command, const Record &record)
@@ -80,7 +94,7 @@ QStringList filledCommand(const QStringList &command, const Record &record)
     const auto placeholders = placeholdersOf(record);
     QStringList result = command.mid(0, 1); // which program is run no server decides
     for (const QString &argument : command.mid(1))
-        result += filled(argument, placeholders);
+        result += withoutMark(filled(argument, placeholders), argument);
     return result;
 }
 
@@ -116,6 +130,10 @@ void AlertCommand::run(const QStringList &command, const Record &record)
 {
     if (m_waiting.size() >= kMostWaiting) {
         Q_EMIT failed(tr("The command was not run for an alert: too many are waiting for it to end."));
+        return;
+    }
+    if (const QString problem = scriptProblem(command); !problem.isEmpty()) {
+        Q_EMIT failed(tr("The command was not run for an alert. %1").arg(problem));
         return;
     }
     Job job{filledCommand(command, record), QProcessEnvironment::systemEnvironment()};

@@ -19,7 +19,8 @@ namespace alerts
 
 /// Runs a program of the user's own for each alert. No shell has a say: the program gets its arguments as they are, and
 /// what the placeholders {alert} {state} {server} {value} {limit} {user} {text} stand for never becomes another
-/// argument. The same is in its environment as SESSIONSCOPE_ALERT and so on; what is secret there is not.
+/// argument, nor an option, nor a part of a script (scriptProblem()): such a command is not run. The same is in its
+/// environment as SESSIONSCOPE_ALERT and so on; what is secret there is not.
 ///
 /// One at a time; others wait, and no more than kMostWaiting do. What runs longer than the limit is killed, with what
 /// it has started. Its output goes nowhere but for the end of what it says on standard error, which stands in failed().
@@ -69,7 +70,8 @@ private:
     bool m_isKilled = false;
 };
 
-/// The command for this record, with the placeholders filled in, once each: a value that holds one stays as it is.
+/// The command for this record, with the placeholders filled in, once each: a value that holds one stays as it is. An
+/// argument that begins with - + or @ only because a value does gets a space before it.
 QStringList filledCommand(const QStringList &command, const Record &record);
 
 } // namespace alerts

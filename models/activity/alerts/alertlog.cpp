@@ -6,6 +6,7 @@
 #include "models/audit/backwardlines.h"
 #include "models/audit/jsontext.h"
 #include "models/files/filepieces.h"
+#include "models/files/folderlock.h"
 #include "models/files/folders.h"
 #include "models/files/lineappending.h"
 #include "models/files/ownfile.h"
@@ -16,6 +17,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <chrono>
 #include <utility>
 
 namespace alerts
@@ -25,6 +27,8 @@ namespace
 {
 
 constexpr qsizetype kLongestText = 500;
+/// Others write for some milliseconds.
+constexpr std::chrono::seconds kWaitForOthers{2};
 
 struct AlertLogText {
     Q_DECLARE_TR_FUNCTIONS(alerts::AlertLogText)
@@ -138,20 +142,30 @@ tl::expected<void, QString> AlertLog::append(const std::vector<Record> &records)
     if (m_file.isEmpty())
         return tl::unexpected(
             AlertLogText::tr("There is no place for the log of alerts: this account has no home folder."));
-    auto done = files::makeFolder(QFileInfo(m_file).absolutePath());
-    if (done) {
-        if (const auto present = files::FilePieces::open(m_file); present && present->size() >= kLargest)
-            done = files::renameFile(m_file, m_file + kBefore);
-    }
-    if (done) {
-        QByteArrayList lines;
-        for (const Record &record : records)
-            lines += lineOf(record);
-        done = files::appendLines(m_file, lines);
-    }
+    const QString folder = QFileInfo(m_file).absolutePath();
+    auto done = files::makeFolder(folder);
+    if (done)
+        done = appendLocked(folder, records);
     if (!done)
         return tl::unexpected(problemOf(m_file, done.error()));
     return {};
+}
+
+/// Of two programs that find it too large one renames it: the other would put what is new in the place of what is old.
+/// Who is not waited for renames nothing, and the file becomes a little larger.
+tl::expected<void, files::FileProblem> AlertLog::appendLocked(const QString &folder,
+                                                              const std::vector<Record> &records) const
+{
+    const files::FolderLock lock(folder, kWaitForOthers);
+    if (const auto present = files::FilePieces::open(m_file);
+        present && present->size() >= kLargest && !lock.isRefused()) {
+        if (auto done = files::renameFile(m_file, m_file + kBefore); !done)
+            return done;
+    }
+    QByteArrayList lines;
+    for (const Record &record : records)
+        lines += lineOf(record);
+    return files::appendLines(lock, m_file, lines);
 }
 
 tl::expected<AlertLog::Latest, QString> AlertLog::latest(qsizetype most, const QString &server) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/activity/alerts/alertrecord.h"
+#include "models/files/fileproblem.h"
 
 #include <QString>
 
@@ -43,6 +44,9 @@ public:
     tl::expected<Latest, QString> latest(qsizetype most, const QString &server = {}) const;
 
 private:
+    tl::expected<void, files::FileProblem> appendLocked(const QString &folder,
+                                                        const std::vector<Record> &records) const;
+
     QString m_file;
 };
 

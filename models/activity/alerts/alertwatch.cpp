@@ -161,7 +161,8 @@ void AlertWatch::Private::noteEvents(const QList<SessionEvent> &events)
         created += event.kind == SessionEvent::Kind::Created;
         ended += isEndedBefore(event.kind);
         evicted += event.kind == SessionEvent::Kind::Evicted;
-        if (event.kind == SessionEvent::Kind::Expired && event.lagMs >= 0)
+        // Inferred, it may have been deleted after its deadline: nobody has measured how late Redis was.
+        if (event.kind == SessionEvent::Kind::Expired && !event.isInferred && event.lagMs >= 0)
             lags.emplace_back(at, event.lagMs);
     }
     while (lags.size() > kMostLags)
@@ -247,7 +248,9 @@ Measure AlertWatch::Private::offYesterday(const Measure &sessions)
     if (!sessions.value || sessions.isAtLeast || then <= 0) // of none there is no share
         return {};
     constexpr qint64 kWhole = 100;
-    return Measure::of(std::abs(*sessions.value - then) * kWhole / then);
+    // As the history counts: those that are past their deadline, and are not gone yet, are not among them.
+    const qint64 active = monitor.store().deadlines().activeAt(monitor.clock().nowMs());
+    return Measure::of(std::abs(active - then) * kWhole / then);
 }
 
 Measure AlertWatch::Private::ofUser(const std::optional<BusiestUsers::Found> &found, const Measure &sessions) const

@@ -54,15 +54,26 @@ bool HistoryForgetting::begin(const QString &file, HistoryWriter *writer)
         m_own->open(QFileInfo(file).path(), QFileInfo(file).fileName(), kNoLimits);
         m_writer = m_own.get();
     }
-    connect(m_writer, &HistoryWriter::forgotten, this, [this](qint64 entries) {
-        end();
-        Q_EMIT forgotten(entries);
-    });
-    connect(m_writer, &HistoryWriter::problemOccurred, this, [this](const messages::Problem &problem) {
-        end();
-        Q_EMIT failed(problem);
-    });
+    // What else goes wrong there is told as what it is, by whoever writes.
+    connect(m_writer, &HistoryWriter::forgotten, this, &HistoryForgetting::take);
     return true;
+}
+
+void HistoryForgetting::take(const Forgotten &what)
+{
+    const Forgotten told = what; // it may go with the writer
+    end();
+    switch (told.outcome) {
+    case Forgotten::Outcome::Done:
+        Q_EMIT forgotten(told.entries);
+        break;
+    case Forgotten::Outcome::NotShrunk:
+        Q_EMIT forgottenNotShrunk(told.entries, told.problem);
+        break;
+    case Forgotten::Outcome::Failed:
+        Q_EMIT failed(told.problem);
+        break;
+    }
 }
 
 void HistoryForgetting::end()

@@ -13,6 +13,7 @@
 namespace history
 {
 
+struct Forgotten;
 class HistoryWriter;
 
 /// Takes out of a history what somebody wants forgotten, whether it is being written now or not: by the thread that
@@ -34,10 +35,14 @@ public:
 Q_SIGNALS:
     /// How many entries there were, which are not any more.
     void forgotten(qint64 entries);
+    /// They are not, but what was deleted may stand in the file as bytes.
+    void forgottenNotShrunk(qint64 entries, const messages::Problem &problem);
+    /// All of them are still there.
     void failed(const messages::Problem &problem);
 
 private:
     bool begin(const QString &file, HistoryWriter *writer);
+    void take(const Forgotten &what);
     void end();
 
     HistoryWriter *m_writer = nullptr;    ///< that is at work

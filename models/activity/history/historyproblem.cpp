@@ -61,6 +61,16 @@ Problem problemReading(const Failure &failure, const QString &file)
     return problemOf(failure, HistoryText::tr("The history %1 cannot be read: %2."), file);
 }
 
+Problem problemShrinking(const Failure &failure, const QString &file)
+{
+    Problem problem = problemOf(
+        failure, HistoryText::tr("The history %1 was not shrunk, and traces of it may be left there: %2."), file);
+    problem.nextStep =
+        HistoryText::tr("End other programs that read this history, make room on the disk, and forget the "
+                        "same once more.");
+    return problem;
+}
+
 Problem setAside(const QString &file, const QString &kept)
 {
     return {

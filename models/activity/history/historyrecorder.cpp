@@ -328,9 +328,10 @@ void HistoryRecorder::Private::count(const SessionEvent &event)
         break;
     case SessionEvent::Kind::Expired:
         ++minute.expired;
+        if (event.isInferred || event.lagMs < 0) // nobody has measured it
+            break;
         minute.longestLagMs = std::max(minute.longestLagMs, event.lagMs);
-        if (event.lagMs >= 0)
-            lags.add(event.lagMs);
+        lags.add(event.lagMs);
         break;
     case SessionEvent::Kind::LoggedOut:
     case SessionEvent::Kind::EndedHere:

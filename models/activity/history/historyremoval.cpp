@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historystore.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
 #include <QSqlError>
 #include <QThread>
 #include <QVariant>
 
 #include <algorithm>
+#include <chrono>
 
 // What leaves the file: what is too old or too much, and what is to be forgotten.
 
@@ -20,8 +22,8 @@ namespace
 constexpr qint64 kADayMs = 24 * 60 * 60 * 1000;
 constexpr qint64 kMinutesKeptDays = 30;
 constexpr qint64 kHoursKeptDays = 2 * 365;
-/// A reader, or another writer, is done within milliseconds.
-constexpr int kJournalAttempts = 50;
+/// A reader, or another writer, is done within milliseconds. SQLite waits by itself, too, ten seconds each time.
+constexpr std::chrono::seconds kJournalLimit{1};
 constexpr unsigned long kBetweenAttemptsMs = 20;
 
 bool isCalled(QByteArrayView person, QByteArrayView name)
@@ -193,6 +195,7 @@ tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
     if (user.isEmpty())
         return 0;
     const QByteArray stored = storedUser(user);
+    m_tracesFailure.reset();
     qint64 count = 0;
     {
         HistoryDatabase::Transaction transaction(*m_database);
@@ -222,7 +225,7 @@ tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
             return tl::unexpected(done.error());
     }
     if (auto done = emptyJournal(); !done)
-        return tl::unexpected(done.error());
+        m_tracesFailure = done.error();
     return count;
 }
 
@@ -281,6 +284,7 @@ tl::expected<void, Failure> HistoryStore::removeUnusedTexts(const QSet<qint64> &
 
 tl::expected<qint64, Failure> HistoryStore::forgetAll()
 {
+    m_tracesFailure.reset();
     qint64 count = 0;
     {
         HistoryDatabase::Transaction transaction(*m_database);
@@ -306,7 +310,7 @@ tl::expected<qint64, Failure> HistoryStore::forgetAll()
     if (done)
         done = emptyJournal();
     if (!done)
-        return tl::unexpected(done.error());
+        m_tracesFailure = done.error();
     return count;
 }
 
@@ -314,7 +318,7 @@ tl::expected<qint64, Failure> HistoryStore::forgetAll()
 /// done for a moment.
 tl::expected<void, Failure> HistoryStore::emptyJournal()
 {
-    for (int i = 0; i < kJournalAttempts; ++i) {
+    for (const QDeadlineTimer limit(kJournalLimit); !limit.hasExpired();) {
         const auto isBusy = m_database->number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
         if (!isBusy)
             return tl::unexpected(isBusy.error());

@@ -55,6 +55,9 @@ public:
     tl::expected<qint64, Failure> forgetUser(QByteArrayView user);
     /// How many entries that were.
     tl::expected<qint64, Failure> forgetAll();
+    /// What was forgotten last is not told any more, but may stand in the file, or its journal, as bytes: why it could
+    /// not be taken out of there; none: it was. To forget it again takes it out.
+    const std::optional<Failure> &tracesFailure() const { return m_tracesFailure; }
     /// So that the file holds this many more 4 KiB pages at most: for trying what happens then.
     tl::expected<void, Failure> limitPages(int more);
 
@@ -103,6 +106,7 @@ private:
     qint64 m_sinceLook = 0; ///< entries since it was looked for what is too old
     bool m_hasLooked = false;
     std::optional<Failure> m_upkeepFailure;
+    std::optional<Failure> m_tracesFailure;
     qint64 m_latestTextThen = 0; ///< when it was looked for texts that nobody uses
 };
 

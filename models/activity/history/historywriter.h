@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/activity/history/forgotten.h"
 #include "models/activity/history/historyentry.h"
 #include "models/activity/history/historystore.h"
 #include "models/messages/problem.h"
@@ -47,7 +48,7 @@ public:
     /// It goes on, up to span.until.
     void watch(const WatchSpan &span);
 
-    /// Entries of this name; answered by forgotten(), or a problem.
+    /// Entries of this name; answered by forgotten(), whatever comes of it.
     void forgetUser(const QByteArray &user);
     /// All of this file, and of those that were set aside.
     void forgetAll();
@@ -60,7 +61,7 @@ public:
 Q_SIGNALS:
     /// All that was given until this flush() is in the file, or was dropped.
     void written(quint64 flush);
-    void forgotten(qint64 entries);
+    void forgotten(const history::Forgotten &what);
     /// Once for each cause, until it is over.
     void problemOccurred(const messages::Problem &problem);
     /// It can be written again.

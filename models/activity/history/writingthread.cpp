@@ -173,21 +173,24 @@ void WritingThread::forget(const std::optional<QByteArray> &user)
     m_retry = QDeadlineTimer(0);
     write();
     if (m_place.fileName.isEmpty()) {
-        Q_EMIT forgotten(0);
+        Q_EMIT forgotten({});
         return;
     }
+    using Outcome = Forgotten::Outcome;
     Failure failure;
     if (!m_store && !open(failure)) {
-        Q_EMIT problemOccurred(problemWriting(failure, m_place.path()));
+        Q_EMIT forgotten({Outcome::Failed, 0, problemWriting(failure, m_place.path())});
         return;
     }
     // It cannot be searched, and may name anybody.
     removeSetAside({});
     const tl::expected<qint64, Failure> count = user ? m_store->forgetUser(*user) : m_store->forgetAll();
-    if (count)
-        Q_EMIT forgotten(*count);
+    if (!count)
+        Q_EMIT forgotten({Outcome::Failed, 0, problemWriting(count.error(), m_place.path())});
+    else if (const auto &traces = m_store->tracesFailure())
+        Q_EMIT forgotten({Outcome::NotShrunk, *count, problemShrinking(*traces, m_place.path())});
     else
-        Q_EMIT problemOccurred(problemWriting(count.error(), m_place.path()));
+        Q_EMIT forgotten({Outcome::Done, *count, {}});
 }
 
 /// True: nothing waits any more.

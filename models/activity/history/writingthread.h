@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/activity/history/forgotten.h"
 #include "models/activity/history/historyentry.h"
 #include "models/activity/history/historystore.h"
 #include "models/messages/problem.h"
@@ -57,7 +58,7 @@ public:
 
 Q_SIGNALS:
     void written(quint64 flush);
-    void forgotten(qint64 entries);
+    void forgotten(const history::Forgotten &what);
     void problemOccurred(const messages::Problem &problem);
     void recovered();
 

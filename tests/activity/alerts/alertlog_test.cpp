@@ -6,11 +6,16 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+#include <vector>
 
 using alerts::AlertLog;
 using alerts::AlertOutlets;
@@ -94,6 +99,34 @@ TEST_F(AlertLogTest, KeepsNoMoreThanTwoFiles)
     ASSERT_TRUE(latest);
     ASSERT_EQ(latest->records.size(), 2u);
     EXPECT_EQ(latest->records.back().when.toMSecsSinceEpoch(), 2001) << "of the file before";
+}
+
+TEST_F(AlertLogTest, OfTwoThatFindItTooLargeOneTurnsIt)
+{
+    constexpr int kWriters = 4;
+    constexpr int kRounds = 10;
+    ASSERT_TRUE(log.append({recordAt(1000)}));
+    for (int round = 0; round < kRounds; ++round) {
+        write(file, QByteArray(AlertLog::kLargest, '\n'), QIODevice::Append);
+        std::atomic<int> ready = 0;
+        std::vector<std::thread> writers;
+        for (int i = 0; i < kWriters; ++i)
+            writers.emplace_back([&, i] {
+                for (++ready; ready < kWriters;)
+                    std::this_thread::yield();
+                EXPECT_TRUE(log.append({recordAt(2000 + i)}));
+            });
+        for (std::thread &writer : writers)
+            writer.join();
+        ASSERT_GE(QFileInfo(file + QStringLiteral(".1")).size(), AlertLog::kLargest) << "the new over the old";
+        const auto latest = log.latest(kWriters);
+        ASSERT_TRUE(latest);
+        ASSERT_EQ(latest->records.size(), size_t(kWriters));
+        QSet<qint64> times;
+        for (const Record &record : latest->records)
+            times.insert(record.when.toMSecsSinceEpoch());
+        ASSERT_EQ(times.size(), kWriters) << "each once";
+    }
 }
 
 TEST_F(AlertLogTest, LinesOfOthersAreCountedNotShown)

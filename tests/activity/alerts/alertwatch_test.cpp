@@ -5,8 +5,10 @@
 #include "models/activity/alerts/alertwatch.h"
 #include "models/activity/history/historydesk.h"
 #include "models/activity/history/historyplace.h"
-#include "models/activity/history/historystore.h"
+#include "models/activity/history/historyreader.h"
 #include "models/activity/history/historyrecorder.h"
+#include "models/activity/history/historystore.h"
+#include "models/activity/history/historywriter.h"
 #include "models/monitor/fleetdesk.h"
 #include "tests/integration/watchedserver.h"
 
@@ -201,6 +203,50 @@ TEST_F(Alerts, ExpiryLagIsKnownOfWhatHasJustExpired)
     EXPECT_TRUE(watched.waitFor([&] { return !standing().latest.value.has_value(); })) << "ten seconds later no more";
 }
 
+TEST_F(Alerts, ALagThatIsInferredIsNotMeasured)
+{
+    put(1, "alice");
+    watchFor(AlertKind::ExpiryLag, 3'600'000);
+    ASSERT_TRUE(load());
+    ASSERT_TRUE(watched.waitFor([&] { return standing().state == Standing::State::Unknown; }));
+    messages::SessionEvent event;
+    event.kind = messages::SessionEvent::Kind::Expired;
+    event.at = watched.monitor.clock().nowMs();
+    event.lagMs = 9'000;
+    event.isInferred = true;
+    int looks = 0;
+    QObject::connect(&watch, &AlertWatch::judged, &watch, [&looks] { ++looks; });
+    Q_EMIT watched.monitor.eventsOccurred({event});
+    ASSERT_TRUE(watched.waitFor([&] { return looks >= 2; }));
+    EXPECT_FALSE(standing().latest.value.has_value());
+    event.isInferred = false;
+    event.lagMs = 70;
+    Q_EMIT watched.monitor.eventsOccurred({event});
+    ASSERT_TRUE(isMeasured());
+    EXPECT_EQ(standing().latest.value, 70);
+
+    // Nor does the history take it for one.
+    const QString file = QDir(folder.path()).filePath(history::fileNameFor(watched.monitor.profile()));
+    recorded.setPolicy({false, {}}); // the minute that runs is written
+    bool isWritten = false;
+    QObject::connect(&recorded.writer(), &history::HistoryWriter::written, &watch, [&] { isWritten = true; });
+    recorded.writer().flush();
+    ASSERT_TRUE(watched.waitFor([&] { return isWritten; }));
+    const auto reader = history::HistoryReader::open(file, *history::HistoryKey::ofFolder(folder.path()));
+    ASSERT_TRUE(reader);
+    constexpr qint64 kAnHourMs = 3'600'000;
+    const auto minutes =
+        (*reader)->activity(history::HistoryReader::Step::Minute, event.at - kAnHourMs, event.at + kAnHourMs);
+    ASSERT_TRUE(minutes);
+    qint64 expired = 0;
+    for (const history::Activity &minute : *minutes) {
+        expired += minute.expired;
+        EXPECT_LE(minute.longestLagMs, 70);
+        EXPECT_LE(minute.slowLagMs, 70);
+    }
+    EXPECT_EQ(expired, 2);
+}
+
 TEST_F(Alerts, MemoryThatIsLeft)
 {
     watchFor(AlertKind::MemoryHeadroom, 90);
@@ -249,4 +295,13 @@ TEST_F(Alerts, GoesByTheSameHourYesterdayWhereThatWasWatched)
     ASSERT_TRUE(comes(true));
     EXPECT_EQ(seen.constLast().value, 90);
     EXPECT_EQ(watch.yesterday(), 100);
+
+    // As yesterday: who is past the deadline is not active, whether Redis has taken the key away or not.
+    watched.server.command({"DEBUG", "SET-ACTIVE-EXPIRE", "0"});
+    put(10, "bob", 8'000);
+    const auto isOff = [&](qint64 percent) {
+        return watched.waitFor([&] { return standing().latest.value == percent; });
+    };
+    EXPECT_TRUE(isOff(89));
+    EXPECT_TRUE(isOff(90));
 }

@@ -333,7 +333,7 @@ TEST_F(HistoryWriting, ForgetsWhatStillWaits)
     writer.add(entries(3, "bob"));
     writer.forgetUser("alice");
     ASSERT_TRUE(forgotten.count() > 0 || forgotten.wait(20'000));
-    EXPECT_EQ(forgotten.at(0).at(0).toLongLong(), 3);
+    EXPECT_EQ(forgotten.at(0).at(0).value<Forgotten>().entries, 3);
     EXPECT_EQ(lives().size(), 3U);
     EXPECT_TRUE(lives(QStringLiteral("alice")).empty());
 }
