@@ -66,6 +66,7 @@ EventListModel::EventListModel(EventLog &log, history::HistoryDesk &desk, Sessio
     connect(&log, &EventLog::changed, this, &EventListModel::refresh);
     connect(&m_history, &EventHistory::changed, this, &EventListModel::refresh);
     connect(&desk, &history::HistoryDesk::fileChanged, this, &EventListModel::askHistory);
+    connect(&desk, &history::HistoryDesk::contentForgotten, this, &EventListModel::forget);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &EventListModel::takeTitles);
     connect(&monitor, &SessionMonitor::nodesChanged, this, &EventListModel::takeTitles);
     takeTitles();
@@ -197,6 +198,22 @@ void EventListModel::askHistory()
         m_history.begin({m_query, m_cells.formats, m_filter, m_range, before});
     }
     refresh();
+}
+
+/// Empty: everybody. The lines go at once, also those that nobody looks at: they would be listed when somebody does.
+void EventListModel::forget(const QByteArray &user)
+{
+    m_history.leave();
+    m_isReset = true; // what is being made has her still
+    const auto isHers = [&user](const EventLine &line) {
+        return line.kind == EventLine::Kind::Older || user.isEmpty() || (line.event && line.event->user == user);
+    };
+    if (std::any_of(m_lines.begin(), m_lines.end(), isHers)) {
+        beginResetModel();
+        std::erase_if(m_lines, isHers);
+        endResetModel();
+    }
+    askHistory();
 }
 
 void EventListModel::noteDropped()

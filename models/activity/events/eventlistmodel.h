@@ -90,6 +90,7 @@ private:
     void take(Made made);
     void apply(Made &made);
     void askHistory();
+    void forget(const QByteArray &user);
     void noteDropped();
     void takeTitles();
     QString olderText() const;

@@ -9,7 +9,9 @@
 #include "ui/events/eventpage.h"
 #include "ui/events/eventsearchfield.h"
 #include "ui/events/eventtable.h"
+#include "ui/history/forgetdialog.h"
 #include "ui/logout/logoutdialog.h"
+#include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/eventsflow.h"
@@ -19,6 +21,8 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace
 {
@@ -149,6 +153,50 @@ TEST_F(WindowEvents, AreSearchedAsAboveAndBackIntoTheHistory)
     EXPECT_LT(rowOf(kLoggedOut, QStringLiteral("alice")), rowOf(kCreated, QStringLiteral("bob")));
     page().clearRange();
     ASSERT_TRUE(waitFor([&] { return model().isUpToDate() && rowOf(kCreated, QStringLiteral("bob")) < 0; }));
+}
+
+/// From memory and from the disk: nothing of her is listed, or would be exported.
+TEST_F(WindowEvents, ForgetWhomTheHistoryForgets)
+{
+    open();
+    watched.setJson(sessionId(1), "alice", 600'000);
+    watched.setJson(sessionId(2), "bob", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("bob")));
+    ASSERT_TRUE(press(*window, QStringLiteral("Clear")));
+    watched.setJson(sessionId(3), "alice", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    const qint64 now = watched.monitor.clock().nowMs();
+    window->findChild<ui::EventsFlow *>()->showRange(now - 3'600'000, now + 3'600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("bob"))) << "from the disk";
+    const auto linesOf = [this](const QString &user) {
+        int lines = 0;
+        for (int row = 0; row < model().rowCount(); ++row)
+            lines += cell(row, EventListModel::User) == user;
+        return lines;
+    };
+    ASSERT_EQ(linesOf(QStringLiteral("alice")), 2);
+
+    menuAction(QStringLiteral("Forget This User"))->trigger();
+    auto *asking = openedDialog<ui::ForgetDialog>();
+    ASSERT_TRUE(asking);
+    asking->findChild<QLineEdit *>()->setText(QStringLiteral("alice"));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Forget User")));
+    ASSERT_TRUE(waitFor([&] { return reads(notices(), QStringLiteral("forgotten")); }));
+    EXPECT_EQ(linesOf(QStringLiteral("alice")), 0) << "at once";
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("bob")));
+    EXPECT_EQ(linesOf(QStringLiteral("alice")), 0) << "and when it was asked anew";
+    page().clearRange();
+    ASSERT_TRUE(waitFor([&] { return model().isUpToDate(); }));
+    EXPECT_EQ(linesOf(QStringLiteral("alice")), 0) << "nor of what the window has seen itself";
+
+    menuAction(QStringLiteral("Forget All History"))->trigger();
+    asking = openedDialog<ui::ForgetDialog>();
+    ASSERT_TRUE(asking);
+    ASSERT_TRUE(press(*asking, QStringLiteral("Forget All")));
+    ASSERT_TRUE(waitFor([&] { return reads(notices(), QStringLiteral("All history of this server")); }));
+    EXPECT_EQ(recorder.eventLog().count(), 0);
+    EXPECT_EQ(linesOf(QStringLiteral("bob")), 0);
 }
 
 TEST_F(WindowEvents, LeadToALogoutOfTheUser)
