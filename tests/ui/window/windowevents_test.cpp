@@ -17,6 +17,8 @@
 #include "ui/window/eventsflow.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
@@ -197,6 +199,49 @@ TEST_F(WindowEvents, ForgetWhomTheHistoryForgets)
     ASSERT_TRUE(waitFor([&] { return reads(notices(), QStringLiteral("All history of this server")); }));
     EXPECT_EQ(recorder.eventLog().count(), 0);
     EXPECT_EQ(linesOf(QStringLiteral("bob")), 0);
+}
+
+/// Not the row that is selected among the sessions.
+TEST_F(WindowEvents, TheWindowsKeysForARowMeanTheEventsUser)
+{
+    watched.setJson(sessionId(9), "zoe", 600'000);
+    open();
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    table().goToSlot(watched.slotOf("session:" + sessionId(9)));
+    clickEvent(rowOf(kCreated, QStringLiteral("alice")));
+    ASSERT_TRUE(page().table().hasFocus());
+    key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("alice"));
+    key(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(search().text(), QStringLiteral("user:=\"alice\""));
+}
+
+/// A time selected in a chart is gone on with in the list, and Escape there leads back.
+TEST_F(WindowEvents, TakeTheKeyboardFromTheChartAndGiveItBack)
+{
+    open();
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    ASSERT_TRUE(press(*window, QStringLiteral("Activity")));
+    const auto all = window->findChildren<QWidget *>();
+    const auto found = std::find_if(all.begin(), all.end(), [](const QWidget *widget) {
+        return widget->isVisible() && widget->inherits("ui::ActiveChart");
+    });
+    ASSERT_NE(found, all.end());
+    QWidget *chart = *found;
+    chart->setFocus();
+    ASSERT_TRUE(chart->hasFocus());
+    const qint64 now = watched.monitor.clock().nowMs();
+    Q_EMIT window->findChild<ui::ActivityPanel *>()->rangeSelected(now - 60'000, now);
+    EXPECT_TRUE(page().table().hasFocus());
+    EXPECT_FALSE(model().range().isAll());
+    search().setText(QStringLiteral("alice"));
+    key(Qt::Key_Escape);
+    EXPECT_TRUE(model().range().isAll());
+    EXPECT_TRUE(chart->hasFocus());
+    EXPECT_EQ(search().text(), QStringLiteral("alice")) << "that Escape was not the window's";
 }
 
 TEST_F(WindowEvents, LeadToALogoutOfTheUser)
