@@ -31,7 +31,7 @@ EventHistory::~EventHistory() = default;
 void EventHistory::begin(const Wanted &wanted)
 {
     m_wanted = wanted;
-    m_older = {};
+    m_older = std::make_shared<const OlderEvents>();
     m_lookedBackTo = 0;
     m_desk.forget(&m_lossAsker);
     beginAgain(wanted.before);
@@ -65,7 +65,7 @@ void EventHistory::leave()
     m_desk.forget(this);
     m_desk.forget(&m_lossAsker);
     m_wanted.reset();
-    m_older = {};
+    m_older = std::make_shared<const OlderEvents>();
     m_words.clear();
     if (std::exchange(m_state, State::Unasked) != State::Unasked)
         Q_EMIT changed();
@@ -113,16 +113,24 @@ void EventHistory::ask()
     Q_EMIT changed();
 }
 
+/// To a copy: a job may be reading what there was.
+template<typename Read> void EventHistory::add(const Read &read)
+{
+    auto older = std::make_shared<OlderEvents>(*m_older);
+    older->add(read);
+    m_older = std::move(older);
+}
+
 void EventHistory::take(const EntryPage &page)
 {
     if (std::exchange(m_isFresh, false))
-        m_older = {};
-    m_older.add(page);
+        m_older = std::make_shared<const OlderEvents>();
+    add(page);
     m_next = page.next;
     m_lookedBackTo = page.lookedBackTo;
     m_watchedSince = page.watchedSince;
     const bool isOver = page.next == 0 || m_wanted->filter == EventFilter::Notes;
-    m_state = isOver ? State::Whole : m_older.events.size() >= size_t(kMostKept) ? State::TooMany : State::More;
+    m_state = isOver ? State::Whole : m_older->events.size() >= size_t(kMostKept) ? State::TooMany : State::More;
     Q_EMIT changed();
 }
 
@@ -150,7 +158,7 @@ void EventHistory::readLoss(const activity::Loss &loss)
         [this](const tl::expected<EntryPage, Failure> &page) {
             if (!page || !m_wanted)
                 return;
-            m_older.add(page->entries);
+            add(page->entries);
             Q_EMIT changed();
         });
 }

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace history
@@ -65,7 +66,8 @@ public:
     void leave();
 
     State state() const { return m_state; }
-    const OlderEvents &older() const { return m_older; }
+    /// For another thread: it does not change.
+    const std::shared_ptr<const OlderEvents> &older() const { return m_older; }
     /// What was asked for last; nothing: nothing was.
     const std::optional<Wanted> &wanted() const { return m_wanted; }
     qint64 lookedBackTo() const { return m_lookedBackTo; }
@@ -77,6 +79,7 @@ Q_SIGNALS:
 
 private:
     void ask();
+    template<typename Read> void add(const Read &read);
     void take(const history::EntryPage &page);
     void fail(const history::Failure &failure);
     history::EntryQuestion question() const;
@@ -86,7 +89,7 @@ private:
     monitor::SessionMonitor &m_monitor;
     QObject m_lossAsker; ///< so that a loss that is opened does not do away with the page
     std::optional<Wanted> m_wanted;
-    OlderEvents m_older;
+    std::shared_ptr<const OlderEvents> m_older = std::make_shared<const OlderEvents>();
     State m_state = State::Unasked;
     bool m_isFresh = true; ///< the page that is read replaces what was
     qint64 m_next = 0;
