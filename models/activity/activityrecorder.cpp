@@ -280,6 +280,15 @@ void ActivityRecorder::Private::logEvents()
     logTimer.start();
 }
 
+void ActivityRecorder::forget(const QByteArray &user)
+{
+    d->logEvents(); // what has happened already goes with the others
+    if (user.isEmpty())
+        d->log.clear();
+    else
+        d->log.forgetUser(user);
+}
+
 void ActivityRecorder::Private::noteConnection(const ConnectionStatus &status)
 {
     const ConnectionStatus::Phase before = std::exchange(phase, status.phase);

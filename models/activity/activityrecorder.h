@@ -51,6 +51,8 @@ public:
 
     const ActivityHistory &history() const;
     EventLog &eventLog();
+    /// The log has no line of this user any more; empty: it has none at all. What comes later is written anew.
+    void forget(const QByteArray &user);
     const EventLog &eventLog() const;
     /// Server-clock epoch second up to which the history is complete.
     qint64 nowSecond() const;

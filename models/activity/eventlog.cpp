@@ -235,6 +235,20 @@ void EventLog::clear()
     Q_EMIT heldBackChanged();
 }
 
+void EventLog::forgetUser(const QByteArray &user)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    // As it is kept: of names that are longer, no more than this tells them apart.
+    const QByteArray kept = user.left(kMostUserBytes);
+    if (kept.isEmpty())
+        return;
+    const auto isHers = [&kept](const LoggedEventPointer &entry) { return entry->user == kept; };
+    if (std::erase_if(m_entries, isHers) > 0)
+        Q_EMIT changed();
+    if (std::erase_if(m_heldBack, isHers) > 0)
+        Q_EMIT heldBackChanged();
+}
+
 void EventLog::setPaused(bool paused)
 {
     Q_ASSERT(QThread::currentThread() == thread());

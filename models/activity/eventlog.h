@@ -54,6 +54,8 @@ public:
     /// What sessions that this logout ends are ended for.
     void noteReason(quint64 job, const QString &reason);
     void clear();
+    /// Lines of this very user go, those held back too. Losses are numbers alone, and stay.
+    void forgetUser(const QByteArray &user);
     /// While paused the lines stand still; what comes meanwhile is held back (at most kCapacity, the newest)
     /// and inserted at once when the pause ends.
     void setPaused(bool paused);

@@ -303,6 +303,35 @@ TEST(EventLog, SaysSinceWhenAllExtensionsAreThere)
     EXPECT_EQ(log.extensionsSince(), 0);
 }
 
+TEST(EventLog, ForgetsAUserAlsoAmongWhatIsHeldBack)
+{
+    EventLog log;
+    const auto add = [&log](const QByteArray &user) {
+        SessionEvent event;
+        event.kind = SessionEvent::Kind::Created;
+        event.at = 1'000;
+        event.user = user;
+        log.append({event});
+    };
+    add("alice");
+    add("bob");
+    add("Alice");
+    add(QByteArray(1000, 'x'));
+    log.setPaused(true);
+    add("alice");
+    add("bob");
+    log.forgetUser("alice");
+    EXPECT_EQ(log.count(), 3);
+    EXPECT_EQ(log.heldBack(), 1);
+    log.forgetUser(QByteArray(1000, 'x'));
+    log.forgetUser({}); // nobody
+    EXPECT_EQ(log.count(), 2) << "also whose name is kept short";
+    log.setPaused(false);
+    ASSERT_EQ(log.count(), 3);
+    for (qsizetype place = 0; place < log.count(); ++place)
+        EXPECT_NE(log.at(place).user, "alice");
+}
+
 TEST(EventLog, ClearsEverything)
 {
     EventLog log;

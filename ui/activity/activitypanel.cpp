@@ -108,6 +108,12 @@ void ActivityPanel::showEvents()
     showPage(EventsPage);
 }
 
+void ActivityPanel::showCharts()
+{
+    showPage(ActivityPage);
+    m_tabs->button(ActivityPage)->setFocus(Qt::OtherFocusReason);
+}
+
 void ActivityPanel::setCovered(int height)
 {
     if (std::exchange(m_covered, height) != height)

@@ -46,6 +46,8 @@ public:
     /// What is shown under "Events"; the panel's from now on.
     void setEventsPage(QWidget *page);
     void showEvents();
+    /// With the keyboard on their tab.
+    void showCharts();
     /// So many pixels of the lower edge are covered from now on: what is drawn there keeps above them, and nothing else
     /// moves.
     void setCovered(int height);

@@ -22,12 +22,18 @@ PastLoader::PastLoader(history::HistoryDesk &desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
 {
-    connect(&desk, &history::HistoryDesk::fileChanged, this, [this] {
-        m_past.reset();
-        m_problem.clear();
-        m_askedAt.invalidate();
-        Q_EMIT changed();
-    });
+    connect(&desk, &history::HistoryDesk::fileChanged, this, &PastLoader::begin);
+    connect(&desk, &history::HistoryDesk::contentForgotten, this, &PastLoader::begin);
+}
+
+/// What was read is not of this history, or not in it any more.
+void PastLoader::begin()
+{
+    m_desk.forget(this);
+    m_past.reset();
+    m_problem.clear();
+    m_askedAt.invalidate();
+    Q_EMIT changed();
 }
 
 void PastLoader::askAgain()

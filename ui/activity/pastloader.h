@@ -40,6 +40,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void begin();
     void take(tl::expected<history::PastActivity, history::Failure> past);
 
     history::HistoryDesk &m_desk;

@@ -5,6 +5,7 @@
 #include "models/activity/events/eventlistmodel.h"
 #include "models/messages/sessionevent.h"
 #include "ui/controls/plaintooltip.h"
+#include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -30,81 +31,6 @@ constexpr int kPadding = 6;
 constexpr int kArrow = 14;            ///< room for a loss's arrow, and for what stands under it
 constexpr int kLeastNumberInLog = 40; ///< pixels: less of a number tells nobody from anybody
 
-QColor kindColour(int kind, const Colours &c)
-{
-    switch (kind) {
-    case int(Kind::Created):
-        return c.good;
-    case int(Kind::Extended):
-        return c.accent;
-    case int(Kind::LoggedOut):
-    case int(Kind::EndedHere):
-        return c.danger;
-    case int(Kind::Evicted):
-        return c.warning;
-    case int(Kind::Expired):
-    case int(Kind::Ended):
-    case int(Kind::Vanished):
-        return c.neutral;
-    default:
-        return c.accent;
-    }
-}
-
-void paintClock(QPainter *painter, QPointF centre, double radius)
-{
-    painter->drawEllipse(centre, radius, radius);
-    painter->drawLine(centre, centre - QPointF(0, radius * 0.6));
-    painter->drawLine(centre, centre + QPointF(radius * 0.5, 0));
-}
-
-/// Shapes that differ in outline, so that no one has to tell them by colour.
-void paintSign(QPainter *painter, int kind, const QRectF &box)
-{
-    const QPointF centre = box.center();
-    const double r = box.width() / 2;
-    const QPointF across(r, 0);
-    const QPointF down(0, r);
-    switch (kind) {
-    case int(Kind::Created):
-        painter->drawLine(centre - across, centre + across);
-        painter->drawLine(centre - down, centre + down);
-        break;
-    case int(Kind::Extended):
-        painter->drawLine(centre - down, centre + down);
-        painter->drawLine(centre - down, centre + QPointF(-r * 0.7, -r * 0.3));
-        painter->drawLine(centre - down, centre + QPointF(r * 0.7, -r * 0.3));
-        break;
-    case int(Kind::Expired):
-        paintClock(painter, centre, r);
-        break;
-    case int(Kind::LoggedOut):
-        painter->drawLine(centre - across, centre + across);
-        painter->drawLine(centre + across, centre + QPointF(r * 0.3, -r * 0.7));
-        painter->drawLine(centre + across, centre + QPointF(r * 0.3, r * 0.7));
-        break;
-    case int(Kind::EndedHere):
-        painter->drawLine(box.topLeft(), box.bottomRight());
-        painter->drawLine(box.topRight(), box.bottomLeft());
-        break;
-    case int(Kind::Evicted):
-        painter->drawLine(centre - down, centre + down);
-        painter->drawLine(centre + down, centre + QPointF(-r * 0.7, r * 0.3));
-        painter->drawLine(centre + down, centre + QPointF(r * 0.7, r * 0.3));
-        break;
-    case int(Kind::Ended):
-    case int(Kind::Vanished):
-        painter->drawEllipse(centre, r, r);
-        painter->drawLine(box.topRight(), box.bottomLeft());
-        break;
-    default:
-        painter->drawEllipse(centre, r, r);
-        painter->drawLine(centre, centre + QPointF(0, r * 0.5));
-        painter->drawPoint(centre - QPointF(0, r * 0.5));
-        break;
-    }
-}
-
 bool isOlder(const QModelIndex &index)
 {
     return index.data(EventListModel::LineRole).toInt() == int(EventLine::Kind::Older);
@@ -117,7 +43,7 @@ void paintHatch(QPainter *painter, const QStyleOptionViewItem &item, const QStri
     const bool isEvent = item.index.column() == EventListModel::Event;
     const QRect place = item.rect.adjusted(wide + (isEvent ? kSignSize + 2 * kGrid : 0), 1, 0, -1);
     if (place.width() > 0)
-        painter->fillRect(place, QBrush(colours(item.palette).border, Qt::BDiagPattern));
+        hatch(*painter, place, colours(item.palette).border, kHatchApart);
 }
 
 /// Down where it is open, as everywhere.
@@ -150,10 +76,7 @@ double paintEventSign(QPainter *painter, const QStyleOptionViewItem &item, const
     if (line == EventLine::Kind::Loss || line == EventLine::Kind::Member)
         left += kArrow;
     const QRectF sign(left, QRectF(item.rect).center().y() - kSignSize / 2.0, kSignSize, kSignSize);
-    painter->setPen(QPen(selected ? ink : kindColour(kind, colours(item.palette)), 1.5, Qt::SolidLine, Qt::RoundCap,
-                         Qt::RoundJoin));
-    painter->setBrush(Qt::NoBrush);
-    paintSign(painter, kind, sign.adjusted(1, 1, -1, -1));
+    drawSign(painter, sign.center(), EventDelegate::signOf(kind), colours(item.palette), selected ? ink : QColor());
     return sign.right() + 2 * kGrid;
 }
 
@@ -178,6 +101,30 @@ void EventDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
                          (column == EventListModel::Detail && (!isNote || isOlder(index)));
     if (isQuiet && !(option->state & QStyle::State_Selected))
         option->palette.setColor(QPalette::Text, colours(option->palette).mutedText);
+}
+
+Sign EventDelegate::signOf(int kind)
+{
+    if (kind < 0)
+        return Sign::Note;
+    switch (Kind(kind)) {
+    case Kind::Created:
+        return Sign::Created;
+    case Kind::Extended:
+        return Sign::Extended;
+    case Kind::Expired:
+        return Sign::Expired;
+    case Kind::EndedHere:
+        return Sign::EndedHere;
+    case Kind::LoggedOut:
+    case Kind::Ended:
+        return Sign::EndedElsewhere;
+    case Kind::Evicted:
+        return Sign::Evicted;
+    case Kind::Vanished:
+        break;
+    }
+    return Sign::Lost;
 }
 
 bool EventDelegate::isOnArrow(const QRect &cell, const QPoint &place)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/sign.h"
+
 #include <QStyledItemDelegate>
 
 namespace ui
@@ -18,6 +20,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Of a kind of messages::SessionEvent, as in the history; -1: a note.
+    static Sign signOf(int kind);
     /// Whether a press there, in widget coordinates, is on the arrow of a loss in this cell.
     static bool isOnArrow(const QRect &cell, const QPoint &place);
 

@@ -91,6 +91,17 @@ EventPage::EventPage(activity::EventLog &log, history::HistoryDesk &desk, monito
     connect(m_table, &EventTable::currentLineChanged, this, &EventPage::showState);
     connect(m_table, &EventTable::eventActivated, this, &EventPage::requestSession);
     connect(m_table, &EventTable::copyRequested, this, [this] { copy(selectedEventRows(*m_table)); });
+    connect(m_table, &EventTable::copyUserRequested, this,
+            [this] { copy(selectedEventCells(*m_table, EventListModel::User)); });
+    connect(m_table, &EventTable::onlyUserRequested, this, [this] {
+        const EventLine *line = m_table->currentLine();
+        if (isOfSession(line) && !line->event->user.isEmpty())
+            Q_EMIT userRequested(line->event->user);
+    });
+    connect(m_table, &EventTable::rangeLeft, this, [this] {
+        clearRange();
+        Q_EMIT chartsRequested();
+    });
     connect(m_table, &LiveTableView::rowMenuRequested, this, &EventPage::showMenu);
     const auto takeNodes = [this] { m_table->setNodesMatter(m_monitor.nodeNames().size() > 1); };
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, takeNodes);

@@ -68,6 +68,8 @@ Q_SIGNALS:
     void logoutOfUserRequested(const QByteArray &user);
     void exportRequested();
     void rangeCleared();
+    /// Back to where the time was selected.
+    void chartsRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;

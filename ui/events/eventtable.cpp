@@ -4,6 +4,7 @@
 
 #include "models/activity/events/eventlistmodel.h"
 #include "ui/events/eventdelegate.h"
+#include "ui/sessions/rowkeys.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -310,11 +311,36 @@ bool EventTable::step(int key)
     return true;
 }
 
+bool EventTable::leavesRange(const QKeyEvent &press) const
+{
+    return press.key() == Qt::Key_Escape && press.modifiers() == Qt::NoModifier && !m_model.range().isAll();
+}
+
+/// The window's own keys for a row mean this one while it has the keyboard.
+bool EventTable::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        if (rowKeyOf(*press) != RowKey::None || leavesRange(*press)) {
+            event->accept();
+            return true;
+        }
+    }
+    return LiveTableView::event(event);
+}
+
 void EventTable::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (event->matches(QKeySequence::Copy))
+    const RowKey key = rowKeyOf(*event);
+    if (key == RowKey::CopyRows)
         Q_EMIT copyRequested();
+    else if (key == RowKey::CopyUser)
+        Q_EMIT copyUserRequested();
+    else if (key == RowKey::OnlyUser)
+        Q_EMIT onlyUserRequested();
+    else if (leavesRange(*event))
+        Q_EMIT rangeLeft();
     else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         activate(currentIndex().row());
     else if (isPlain && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && step(event->key()))

@@ -44,10 +44,16 @@ Q_SIGNALS:
     /// Return or a double click on an event.
     void eventActivated(int row);
     void copyRequested();
+    /// The user of the current line.
+    void copyUserRequested();
+    void onlyUserRequested();
+    /// Escape, while only a time is listed.
+    void rangeLeft();
     void currentLineChanged();
 
 protected:
     void tick() override {} // what an event says does not change with time
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -67,6 +73,7 @@ private:
     void showUnlessChosen(int column, bool isShown);
     void activate(int row);
     bool step(int key);
+    bool leavesRange(const QKeyEvent &press) const;
     Identity identityOf(int row) const;
 
     events::EventListModel &m_model;

@@ -6,6 +6,7 @@
 #include "ui/controls/plaintooltip.h"
 #include "ui/history/endmark.h"
 #include "ui/sessions/livetableview.h"
+#include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -68,7 +69,7 @@ void EndedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (isGap) {
         paintGap(painter, cell, index);
     } else if (index.column() == EndedModel::Mark) {
-        drawEndMark(painter, QRectF(cell.rect).center(), markOf(index.data(EndedModel::KindRole).toInt()), c);
+        drawSign(painter, QRectF(cell.rect).center(), signOf(markOf(index.data(EndedModel::KindRole).toInt())), c);
     } else if (index.column() == EndedModel::User) {
         paintName(painter, cell, index);
     } else {
@@ -83,7 +84,6 @@ void EndedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void EndedDelegate::paintGap(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const Colours &c = colours(option.palette);
-    const QBrush hatching(c.border, Qt::BDiagPattern);
     const bool isUnknown = index.data(EndedModel::IsUnknownRole).toBool();
     QRect hatched = option.rect;
     if (index.column() == EndedModel::Words) {
@@ -95,7 +95,7 @@ void EndedDelegate::paintGap(QPainter *painter, const QStyleOptionViewItem &opti
         hatched.setLeft(place.left() + painter->fontMetrics().horizontalAdvance(text) + kSide);
     }
     if (isUnknown && hatched.width() > 0)
-        painter->fillRect(hatched, hatching);
+        hatch(*painter, hatched, c.border, kHatchApart);
 }
 
 void EndedDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)

@@ -5,6 +5,7 @@
 #include "models/activity/history/endedmodel.h"
 #include "models/sessions/table/columns.h"
 #include "ui/history/endeddelegate.h"
+#include "ui/sessions/rowkeys.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -198,14 +199,9 @@ void EndedView::selectionChanged(const QItemSelection &selected, const QItemSele
 /// The window's own keys for a row mean this one while it has the keyboard.
 bool EndedView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *press = static_cast<QKeyEvent *>(event);
-        const QKeyCombination keys = press->keyCombination();
-        if (press->matches(QKeySequence::Copy) || keys == (Qt::CTRL | Qt::SHIFT | Qt::Key_C) ||
-            keys == (Qt::CTRL | Qt::Key_U)) {
-            event->accept();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride && rowKeyOf(*static_cast<QKeyEvent *>(event)) != RowKey::None) {
+        event->accept();
+        return true;
     }
     return LiveTableView::event(event);
 }
@@ -213,11 +209,12 @@ bool EndedView::event(QEvent *event)
 void EndedView::keyPressEvent(QKeyEvent *event)
 {
     const QKeyCombination keys = event->keyCombination();
-    if (event->matches(QKeySequence::Copy))
+    const RowKey key = rowKeyOf(*event);
+    if (key == RowKey::CopyRows)
         Q_EMIT copyRequested();
-    else if (keys == (Qt::CTRL | Qt::SHIFT | Qt::Key_C))
+    else if (key == RowKey::CopyUser)
         Q_EMIT copyUserRequested();
-    else if (keys == (Qt::CTRL | Qt::Key_U))
+    else if (key == RowKey::OnlyUser)
         Q_EMIT onlyUserRequested();
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && selectedLife())
         Q_EMIT lifeActivated();

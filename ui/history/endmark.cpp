@@ -2,98 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/endmark.h"
 
-#include <QPainter>
-
 namespace ui
 {
 
 using Mark = history::TimelineLine::Mark;
 
-namespace
+Sign signOf(Mark mark)
 {
-
-constexpr qreal kArm = 3.6;
-constexpr qreal kRing = 4.6;
-
-void drawArrow(QPainter *painter, const QPointF &centre, const QPointF &along)
-{
-    const QPointF across(-along.y(), along.x());
-    const QPointF tip = centre + along * 4.2;
-    painter->drawLine(centre - along * 4.2, tip);
-    painter->drawLine(tip, tip - along * 3.2 + across * 3.2);
-    painter->drawLine(tip, tip - along * 3.2 - across * 3.2);
-}
-
-} // namespace
-
-void drawEndMark(QPainter *painter, const QPointF &centre, Mark mark, const Colours &colours)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(Qt::NoBrush);
-    const auto pen = [painter](const QColor &colour, Qt::PenStyle style = Qt::SolidLine) {
-        painter->setPen(QPen(colour, 1.4, style, style == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap));
-    };
-    const QRectF ring(centre.x() - kRing, centre.y() - kRing, 2 * kRing, 2 * kRing);
     switch (mark) {
     case Mark::Beginning:
-        pen(colours.good);
-        painter->drawLine(centre - QPointF(kArm, 0), centre + QPointF(kArm, 0));
-        painter->drawLine(centre - QPointF(0, kArm), centre + QPointF(0, kArm));
-        break;
+        return Sign::Created;
     case Mark::Extended:
-        pen(colours.accent);
-        drawArrow(painter, centre, {0, -1});
-        break;
+        return Sign::Extended;
     case Mark::Used:
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colours.accent);
-        painter->drawEllipse(centre, 2.6, 2.6);
-        break;
+        return Sign::Used;
     case Mark::Unwatched:
-        pen(colours.due);
-        painter->setBrush(QBrush(colours.due, Qt::BDiagPattern));
-        painter->drawRect(ring);
-        break;
+        return Sign::Unwatched;
     case Mark::Restart:
-        pen(colours.warning);
-        painter->drawArc(ring, 60 * 16, 300 * 16);
-        painter->drawLine(ring.topRight() + QPointF(-2, 0), ring.topRight() + QPointF(-2, 4));
-        break;
+        return Sign::Restart;
     case Mark::Deadline:
-        pen(colours.neutral);
-        painter->drawEllipse(ring);
-        painter->drawLine(centre, centre - QPointF(0, 2.8));
-        painter->drawLine(centre, centre + QPointF(2.2, 0));
-        break;
+        return Sign::Deadline;
     case Mark::Due:
-        pen(colours.due, Qt::DotLine);
-        painter->drawEllipse(ring);
-        break;
+        return Sign::Due;
     case Mark::Ended:
-        pen(colours.neutral);
-        painter->drawLine(centre - QPointF(2.8, 2.8), centre + QPointF(2.8, 2.8));
-        painter->drawLine(centre + QPointF(-2.8, 2.8), centre + QPointF(2.8, -2.8));
-        break;
+        return Sign::Expired;
     case Mark::LoggedOut:
-        pen(colours.danger);
-        drawArrow(painter, centre, {1, 0});
-        break;
+        return Sign::EndedHere;
     case Mark::Deleted:
-        pen(colours.neutral);
-        drawArrow(painter, centre, {1, 0});
-        break;
+        return Sign::EndedElsewhere;
     case Mark::Evicted:
-        pen(colours.warning);
-        drawArrow(painter, centre, {0, 1});
-        break;
+        return Sign::Evicted;
     case Mark::Lost:
-        pen(colours.due, Qt::DotLine);
-        painter->setBrush(QBrush(colours.due, Qt::BDiagPattern));
-        painter->drawEllipse(ring);
-        break;
+        return Sign::Lost;
     }
-    painter->restore();
+    Q_UNREACHABLE();
 }
 
 Mark markOf(int entryKind)

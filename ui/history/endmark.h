@@ -3,16 +3,13 @@
 #pragma once
 
 #include "models/activity/history/lifetimeline.h"
-#include "ui/theme/theme.h"
-
-class QPainter;
-class QPointF;
+#include "ui/theme/sign.h"
 
 namespace ui
 {
 
-/// What a moment of a session's life is told by. The shapes alone tell them apart. About 11 pixels wide.
-void drawEndMark(QPainter *painter, const QPointF &centre, history::TimelineLine::Mark mark, const Colours &colours);
+/// What a moment of a session's life is told by.
+Sign signOf(history::TimelineLine::Mark mark);
 
 /// Of how a session ended; nothing: it was lost sight of.
 history::TimelineLine::Mark markOf(int entryKind);

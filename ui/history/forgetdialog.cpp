@@ -38,6 +38,8 @@ ForgetDialog::ForgetDialog(Whom whom, const QByteArray &user, const QString &ser
                             "ended, and how many came and went in each minute: all of it goes.")
                        : tr("All entries of whoever has this very name go: when the sessions began, were extended and "
                             "ended, from where, and why they ended. Upper and lower case count.");
+    sentences += isAll ? tr("The list of events in this window is emptied too.")
+                       : tr("Lines about this user go from the list of events in this window too.");
     sentences += tr("Nobody can say any more why somebody was logged out. There is no way back.");
     sentences +=
         tr("Sessions in Redis go on. The audit log keeps what was ended here, and the log of alerts whom an alert "

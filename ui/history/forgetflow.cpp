@@ -45,7 +45,7 @@ void ForgetFlow::askAboutAll()
 void ForgetFlow::ask(ForgetDialog::Whom whom, const QByteArray &user)
 {
     if (m_forgetting.isBusy())
-        return;
+        return refuse(tr("Something is being forgotten already. Try again when it is done."));
     auto *dialog = new ForgetDialog(whom, user, m_monitor.profile().title(), m_desk.recorder().isRecording(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // What is agreed to is about the server that was named.
@@ -53,16 +53,21 @@ void ForgetFlow::ask(ForgetDialog::Whom whom, const QByteArray &user)
     connect(dialog, &QDialog::accepted, this, [this, dialog, whom, file] {
         if (m_desk.file() == file)
             forget(whom, dialog->user());
+        else
+            refuse(tr("Nothing was forgotten: another server is watched now than the one that was asked about."));
     });
     dialog->open();
 }
 
 void ForgetFlow::forget(ForgetDialog::Whom whom, const QByteArray &user)
 {
-    if (m_forgetting.isBusy() || m_desk.file().isEmpty())
-        return;
+    if (m_forgetting.isBusy())
+        return refuse(tr("Nothing was forgotten: something else is being forgotten. Try again when it is done."));
+    if (m_desk.file().isEmpty())
+        return refuse(tr("Nothing was forgotten: no server is watched, and so there is no history."));
     history::HistoryWriter *writer = m_desk.recorder().isRecording() ? &m_desk.recorder().writer() : nullptr;
-    m_user = text::printableText(user);
+    m_user = user;
+    m_file = m_desk.file();
     if (whom == ForgetDialog::Whom::Everybody)
         m_forgetting.forgetAll(m_desk.file(), writer);
     else
@@ -76,6 +81,7 @@ void ForgetFlow::tell(qint64 entries)
     notice.kind = Notice::Kind::Result;
     notice.text = sentenceOf(entries);
     m_notices.post(notice);
+    m_desk.noteForgotten(m_file, m_user);
     Q_EMIT forgotten();
 }
 
@@ -88,17 +94,29 @@ void ForgetFlow::tellNotShrunk(qint64 entries, const messages::Problem &problem)
     notice.text = tr("%1 %2").arg(sentenceOf(entries), problem.cause);
     notice.hint = problem.nextStep;
     m_notices.post(notice);
+    m_desk.noteForgotten(m_file, m_user);
     Q_EMIT forgotten();
 }
 
 QString ForgetFlow::sentenceOf(qint64 entries) const
 {
     const QString count = tr("%Ln entry(ies) forgotten", nullptr, text::pluralCount(entries));
+    const QString user = text::printableText(m_user);
     if (m_user.isEmpty())
         return tr("All history of this server: %1.").arg(count);
     if (entries == 0)
-        return tr("The history has nobody who is called %1: nothing was forgotten.").arg(m_user);
-    return tr("%1: %2.").arg(m_user, count);
+        return tr("The history has nobody who is called %1.").arg(user);
+    return tr("%1: %2.").arg(user, count);
+}
+
+/// Whoever has agreed to something is told why it is not done.
+void ForgetFlow::refuse(const QString &sentence)
+{
+    Notice notice;
+    notice.id = kForgotten;
+    notice.kind = Notice::Kind::Problem;
+    notice.text = sentence;
+    m_notices.post(notice);
 }
 
 void ForgetFlow::tellFailure(const messages::Problem &problem)

@@ -44,13 +44,15 @@ private:
     void tellNotShrunk(qint64 entries, const messages::Problem &problem);
     QString sentenceOf(qint64 entries) const;
     void tellFailure(const messages::Problem &problem);
+    void refuse(const QString &sentence);
 
     monitor::SessionMonitor &m_monitor;
     history::HistoryDesk &m_desk;
     NoticeBar &m_notices;
     QWidget *m_window;
     history::HistoryForgetting m_forgetting;
-    QString m_user; ///< as shown; empty: everybody
+    QByteArray m_user; ///< being forgotten; empty: everybody
+    QString m_file;    ///< in this history
 };
 
 } // namespace ui

@@ -15,10 +15,13 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui
 {
@@ -32,6 +35,9 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     , m_megabytes(new QSpinBox(this))
     , m_file(new ToneLabel(Tone::Text, this))
     , m_size(new ToneLabel(Tone::Text, this))
+    , m_less(new QWidget(this))
+    , m_lessWords(new ToneLabel(Tone::Warning, m_less))
+    , m_forget(nullptr)
 {
     setWindowTitle(tr("History"));
     auto *about = new ToneLabel(tr("When sessions begin, are extended and end is written down while a server is "
@@ -41,7 +47,6 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     about->setWordWrap(true);
     about->setMinimumWidth(110 * kGrid);
     m_days->setRange(1, history::kMostDays);
-    m_days->setSuffix(tr(" days"));
     m_days->setAccessibleName(tr("Days to keep"));
     m_megabytes->setRange(history::kLeastMegabytes, history::kMostMegabytes);
     m_megabytes->setSuffix(tr(" MB"));
@@ -69,11 +74,10 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     addRow(tr("File of this server"), m_file);
     addRow(tr("Its size"), m_size);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton *forget = buttons->addButton(tr("Forget All History…"), QDialogButtonBox::ResetRole);
-    setButtonRole(forget, ButtonRole::Danger);
-    forget->setAutoDefault(false);
-    forget->setEnabled(!desk.file().isEmpty());
-    connect(forget, &QPushButton::clicked, this, &HistoryDialog::forgetAllRequested);
+    m_forget = buttons->addButton(tr("Forget All History…"), QDialogButtonBox::ResetRole);
+    setButtonRole(m_forget, ButtonRole::Danger);
+    m_forget->setAutoDefault(false);
+    connect(m_forget, &QPushButton::clicked, this, &HistoryDialog::forgetAllRequested);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * kGrid, 5 * kGrid, 5 * kGrid, 4 * kGrid);
@@ -81,12 +85,15 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     layout->addWidget(about);
     layout->addWidget(m_keep);
     layout->addLayout(rows);
+    layout->addWidget(makeLess());
     layout->addWidget(buttons);
 
     connect(m_keep, &QCheckBox::clicked, this, [this](bool isKept) { history::setKept(m_settings, isKept); });
     for (QSpinBox *number : {m_days, m_megabytes}) {
         number->setKeyboardTracking(false);
-        connect(number, &QSpinBox::valueChanged, this, &HistoryDialog::save);
+        wheelOnlyWithFocus(number);
+        connect(number, &QSpinBox::valueChanged, this, &HistoryDialog::weigh);
+        connect(number, &QSpinBox::editingFinished, this, &HistoryDialog::saveMore);
     }
     connect(&settings, &files::Settings::changed, this, [this] { show(m_settings); });
     connect(&desk, &history::HistoryDesk::fileChanged, this, &HistoryDialog::measure);
@@ -104,11 +111,67 @@ void HistoryDialog::show(const files::Settings &settings)
     m_megabytes->setValue(policy.limits.megabytes);
     m_days->setEnabled(policy.isOn);
     m_megabytes->setEnabled(policy.isOn);
+    weigh();
+}
+
+/// A limit that removes something is a decision, and not made by who turns a wheel or passes with the keyboard.
+QWidget *HistoryDialog::makeLess()
+{
+    auto *layout = new QHBoxLayout(m_less);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3 * kGrid);
+    m_lessWords->setWordWrap(true);
+    auto *keepLess = new QPushButton(tr("Keep Less"), m_less);
+    keepLess->setAutoDefault(false);
+    setButtonRole(keepLess, ButtonRole::Danger);
+    connect(keepLess, &QPushButton::clicked, this, &HistoryDialog::save);
+    layout->addWidget(m_lessWords, 1);
+    layout->addWidget(keepLess);
+    return m_less;
+}
+
+history::Limits HistoryDialog::chosen() const
+{
+    return {m_days->value(), m_megabytes->value()};
+}
+
+/// What the numbers would do, which is not done yet.
+void HistoryDialog::weigh()
+{
+    const int days = m_days->value();
+    const QString whole = tr("%n day(s)", nullptr, days);
+    m_days->setSuffix(whole.section(QString::number(days), 1));
+    const history::Limits now = history::policyOf(m_settings).limits;
+    QStringList sentences;
+    if (days < now.days)
+        sentences += tr("Endings that are older than %1 would be removed for good.").arg(whole);
+    if (m_megabytes->value() < now.megabytes)
+        sentences += tr("Of a history that is larger than %1 MB, the oldest would be removed for good.")
+                         .arg(m_megabytes->cleanText());
+    m_lessWords->setText(sentences.join(QLatin1Char(' ')));
+    m_less->setVisible(!sentences.isEmpty());
+}
+
+/// As far as nothing has to go for it.
+void HistoryDialog::saveMore()
+{
+    const history::Limits now = history::policyOf(m_settings).limits;
+    if (chosen() != now && chosen().days >= now.days && chosen().megabytes >= now.megabytes)
+        save();
 }
 
 void HistoryDialog::save()
 {
-    history::setLimits(m_settings, {m_days->value(), m_megabytes->value()});
+    history::setLimits(m_settings, chosen());
+}
+
+void HistoryDialog::done(int result)
+{
+    const history::Limits now = history::policyOf(m_settings).limits;
+    const history::Limits more{std::max(chosen().days, now.days), std::max(chosen().megabytes, now.megabytes)};
+    if (more != now)
+        history::setLimits(m_settings, more);
+    QDialog::done(result);
 }
 
 void HistoryDialog::measure()
@@ -116,6 +179,9 @@ void HistoryDialog::measure()
     const QString file = m_desk.file();
     m_file->setText(file.isEmpty() ? tr("none: no server is watched") : QDir::toNativeSeparators(file));
     m_size->setText(file.isEmpty() ? tr("—") : tr("being looked at…"));
+    m_forget->setEnabled(!file.isEmpty());
+    if (file.isEmpty())
+        return m_desk.forget(this);
     m_desk.ask<qint64>(
         this, [](const history::HistoryReader &reader) { return reader.fileBytes(); },
         [this](const tl::expected<qint64, history::Failure> &bytes) {

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/activity/history/historyentry.h"
+
 #include <QDialog>
 
 class QCheckBox;
+class QPushButton;
 class QSpinBox;
 
 namespace files
@@ -22,7 +25,7 @@ namespace ui
 class ToneLabel;
 
 /// Whether a history is kept, for how long, how large it may become, and where it is. What is chosen holds at once, as
-/// in the menu.
+/// in the menu; but where less is to be kept, and so something removed, only when that is said.
 class HistoryDialog final : public QDialog
 {
     Q_OBJECT
@@ -30,14 +33,20 @@ class HistoryDialog final : public QDialog
 public:
     HistoryDialog(files::Settings &settings, history::HistoryDesk &desk, QWidget *parent);
 
-    /// How large the file is now.
+    /// Which file it is, and how large now.
     void measure();
+    /// Less than is kept now is not chosen by closing it.
+    void done(int result) override;
 
 Q_SIGNALS:
     void forgetAllRequested();
 
 private:
     void show(const files::Settings &settings);
+    QWidget *makeLess();
+    history::Limits chosen() const;
+    void weigh();
+    void saveMore();
     void save();
 
     files::Settings &m_settings;
@@ -47,6 +56,9 @@ private:
     QSpinBox *m_megabytes;
     ToneLabel *m_file;
     ToneLabel *m_size;
+    QWidget *m_less; ///< where less would be kept: what that removes, and the button that does it
+    ToneLabel *m_lessWords;
+    QPushButton *m_forget;
 };
 
 } // namespace ui

@@ -56,7 +56,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawLine(QPointF(mark.x(), box.top()), QPointF(mark.x(), mark.y() - 7));
     if (index.row() + 1 < index.model()->rowCount())
         painter->drawLine(QPointF(mark.x(), mark.y() + 7), QPointF(mark.x(), box.bottom() + 1));
-    drawEndMark(painter, mark, history::TimelineLine::Mark(index.data(TimelineModel::MarkRole).toInt()), c);
+    drawSign(painter, mark, signOf(history::TimelineLine::Mark(index.data(TimelineModel::MarkRole).toInt())), c);
 
     painter->setFont(tabularFont(option.font));
     const int time = timeWidth(option, index);

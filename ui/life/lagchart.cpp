@@ -4,8 +4,8 @@
 
 #include "models/text/clocktext.h"
 #include "ui/activity/charts/timeticks.h"
-#include "ui/life/hatching.h"
 #include "ui/life/lifewords.h"
+#include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
@@ -250,7 +250,7 @@ void LagChart::paintBand(QPainter &painter, const Room &room) const
     const auto leaveUnknown = [&](qint64 from, qint64 to) {
         if (to - from <= 1)
             return;
-        hatch(painter, QPolygonF(box(from, to)), c.track, std::max(4.0, std::round(room.em / 3)), true);
+        hatch(painter, box(from, to), c.track, std::max(4.0, std::round(room.em / 3)));
         const QString words = tr("not known");
         painter.setFont(room.small);
         const QFontMetricsF metrics(room.small);

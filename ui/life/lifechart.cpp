@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/life/lifechart.h"
 
-#include "ui/life/hatching.h"
 #include "ui/life/lifewords.h"
 #include "ui/life/marklabels.h"
+#include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 #include "ui/words/instanttext.h"
 
@@ -158,7 +158,7 @@ void LifeChart::paintGaps(QPainter &painter, const Place &place) const
             continue;
         const QRectF box(QPointF(place.x(std::max(gap.from, place.from)), place.plot.top()),
                          QPointF(place.x(gap.to), place.plot.bottom()));
-        hatch(painter, QPolygonF(box), c.track, place.hatching(), true);
+        hatch(painter, box, c.track, place.hatching());
         painter.setFont(place.small);
         painter.setPen(c.mutedText);
         const QString words = tr("not watched");
@@ -213,7 +213,7 @@ void LifeChart::paintFuture(QPainter &painter, const Place &place) const
     const QPointF now(place.x(m_picture.now), place.y(m_picture.left));
     const QPointF end(place.x(m_picture.deadline), place.plot.bottom());
     hatch(painter, QPolygonF({now, end, QPointF(now.x(), place.plot.bottom())}), overSurface(c.accent, 0.3F, this),
-          place.hatching());
+          place.hatching(), Hatch::Partly);
     QPen pen(c.accent, place.pen());
     pen.setCapStyle(Qt::FlatCap);
     pen.setDashPattern({2.6, 1.6});
@@ -258,7 +258,7 @@ void LifeChart::paintDue(QPainter &painter, const Place &place) const
             painter.fillRect(box(begin, m_picture.half), overSurface(c.due, 0.2F, this));
         const qint64 end = isMeasured ? m_picture.nearlyAll : place.to;
         if (end > begin)
-            hatch(painter, QPolygonF(box(begin, end)), overSurface(c.due, 0.55F, this), place.hatching());
+            hatch(painter, box(begin, end), overSurface(c.due, 0.55F, this), place.hatching(), Hatch::Partly);
         if (isMeasured && m_picture.half > begin && m_picture.half < m_picture.nearlyAll) {
             QPen pen(c.due, std::max(1.5, place.em / 10));
             pen.setDashPattern({2, 1.4});

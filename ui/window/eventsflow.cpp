@@ -19,6 +19,7 @@
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/sessionspage.h"
 
+#include <QApplication>
 #include <QEvent>
 
 #include <algorithm>
@@ -82,6 +83,7 @@ EventsFlow::EventsFlow(monitor::SessionMonitor &monitor, activity::ActivityRecor
     connect(m_page, &EventPage::exportRequested, this, &EventsFlow::exportEvents);
     connect(&parts.panel, &ActivityPanel::rangeSelected, this, &EventsFlow::showRange);
     connect(&parts.panel, &ActivityPanel::rangeCleared, m_page, &EventPage::clearRange);
+    connect(m_page, &EventPage::chartsRequested, this, &EventsFlow::showCharts);
     connect(m_page, &EventPage::rangeCleared, &parts.panel, &ActivityPanel::clearRange);
     m_page->restoreSettings(settings.values());
     window->installEventFilter(this);
@@ -90,8 +92,20 @@ EventsFlow::EventsFlow(monitor::SessionMonitor &monitor, activity::ActivityRecor
 
 void EventsFlow::showRange(qint64 from, qint64 until)
 {
+    QWidget *chart = QApplication::focusWidget();
+    m_cameFrom = chart && m_parts.panel.isAncestorOf(chart) && !m_page->isAncestorOf(chart) ? chart : nullptr;
     m_page->showRange(from, until);
     m_parts.panel.showEvents();
+    // The chart that had the keyboard is hidden: it goes on with what is listed, not with whatever is next.
+    if (m_cameFrom)
+        m_page->table().setFocus(Qt::OtherFocusReason);
+}
+
+void EventsFlow::showCharts()
+{
+    m_parts.panel.showCharts();
+    if (m_cameFrom && m_cameFrom->isVisible())
+        m_cameFrom->setFocus(Qt::OtherFocusReason);
 }
 
 void EventsFlow::takeSearch()

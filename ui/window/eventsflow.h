@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
 namespace activity
 {
@@ -65,6 +67,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showCharts();
     void takeSearch();
     void showSession(const activity::LoggedEvent &event);
     void logOutUser(const QByteArray &user);
@@ -75,6 +78,7 @@ private:
     files::Settings &m_settings;
     EventPage *m_page;
     EventSaving *m_saving;
+    QPointer<QWidget> m_cameFrom; ///< the chart in which the time was selected
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "models/activity/activityrecorder.h"
+#include "models/activity/history/historydesk.h"
 #include "models/files/settings.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
@@ -116,6 +117,8 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
 {
     m_status->addMark(m_alerts->mark());
     new SettingsNotice(m_settings, *m_notices, this);
+    // Before the list of events, which asks what is left.
+    connect(&history, &history::HistoryDesk::contentForgotten, &recorder, &activity::ActivityRecorder::forget);
     const auto *events = new EventsFlow(monitor, recorder, history,
                                         {*m_activity, *m_page, *m_search, *m_logout, *m_notices}, m_settings, this);
     connect(events, &EventsFlow::searchRequested, this, &MainWindow::showSearch);

@@ -32,7 +32,7 @@ EventHistory::~EventHistory() = default;
 void EventHistory::begin(const Wanted &wanted)
 {
     m_wanted = wanted;
-    m_older = {};
+    m_older = std::make_shared<const OlderEvents>();
     m_lookedBackTo = 0;
     forgetOthers();
     m_isFresh = true;
@@ -91,7 +91,7 @@ void EventHistory::askNewer()
 /// Until all of it is there, the list goes on as it was.
 void EventHistory::takeNewer(const EntryPage &page)
 {
-    m_older.add(page);
+    add(page);
     m_newer->next = page.next;
     if (page.next != 0 && m_wanted->filter != EventFilter::Notes)
         return askNewer();
@@ -104,16 +104,18 @@ void EventHistory::takeNewer(const EntryPage &page)
 /// The oldest go first; gaps are few, and stay.
 void EventHistory::dropSurplus()
 {
-    activity::LoggedEvents &events = m_older.events;
-    const qsizetype surplus = qsizetype(events.size()) - kMostKept - kPage;
+    const qsizetype surplus = qsizetype(m_older->events.size()) - kMostKept - kPage;
     if (surplus <= 0)
         return;
+    auto older = std::make_shared<OlderEvents>(*m_older);
+    activity::LoggedEvents &events = older->events;
     std::stable_sort(events.begin(), events.end(), [](const auto &a, const auto &b) {
         return std::pair(a->isGap, a->at) > std::pair(b->isGap, b->at);
     });
     m_desk.forget(this);
     m_lookedBackTo = events[size_t(kMostKept)]->at + 1;
     events.resize(size_t(kMostKept));
+    m_older = std::move(older);
     m_state = State::TooMany;
 }
 
@@ -128,7 +130,7 @@ void EventHistory::leave()
     m_desk.forget(this);
     forgetOthers();
     m_wanted.reset();
-    m_older = {};
+    m_older = std::make_shared<const OlderEvents>();
     m_words.clear();
     if (std::exchange(m_state, State::Unasked) != State::Unasked)
         Q_EMIT changed();
@@ -176,16 +178,24 @@ void EventHistory::ask()
     Q_EMIT changed();
 }
 
+/// To a copy: a job may be reading what there was.
+template<typename Read> void EventHistory::add(const Read &read)
+{
+    auto older = std::make_shared<OlderEvents>(*m_older);
+    older->add(read);
+    m_older = std::move(older);
+}
+
 void EventHistory::take(const EntryPage &page)
 {
     if (std::exchange(m_isFresh, false))
-        m_older = {};
-    m_older.add(page);
+        m_older = std::make_shared<const OlderEvents>();
+    add(page);
     m_next = page.next;
     m_lookedBackTo = page.lookedBackTo;
     m_watchedSince = page.watchedSince;
     const bool isOver = page.next == 0 || m_wanted->filter == EventFilter::Notes;
-    m_state = isOver ? State::Whole : m_older.events.size() >= size_t(kMostKept) ? State::TooMany : State::More;
+    m_state = isOver ? State::Whole : m_older->events.size() >= size_t(kMostKept) ? State::TooMany : State::More;
     Q_EMIT changed();
 }
 
@@ -221,8 +231,8 @@ void EventHistory::askLoss()
             m_losses.pop_front();
             if (!m_losses.empty())
                 askLoss();
-            if (page) {
-                m_older.add(page->entries);
+            if (page && m_wanted) {
+                add(page->entries);
                 Q_EMIT changed();
             }
         });

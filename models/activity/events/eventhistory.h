@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <deque>
+#include <memory>
 #include <optional>
 
 namespace history
@@ -67,7 +68,8 @@ public:
     void leave();
 
     State state() const { return m_state; }
-    const OlderEvents &older() const { return m_older; }
+    /// For another thread: it does not change.
+    const std::shared_ptr<const OlderEvents> &older() const { return m_older; }
     /// What was asked for last; nothing: nothing was.
     const std::optional<Wanted> &wanted() const { return m_wanted; }
     qint64 lookedBackTo() const { return m_lookedBackTo; }
@@ -85,6 +87,7 @@ private:
     };
 
     void ask();
+    template<typename Read> void add(const Read &read);
     void take(const history::EntryPage &page);
     void forgetOthers();
     void askNewer();
@@ -102,7 +105,7 @@ private:
     std::optional<Newer> m_newer;                ///< is being read
     std::deque<history::EntryQuestion> m_losses; ///< the first is being read
     std::optional<Wanted> m_wanted;
-    OlderEvents m_older;
+    std::shared_ptr<const OlderEvents> m_older = std::make_shared<const OlderEvents>();
     State m_state = State::Unasked;
     bool m_isFresh = true; ///< the page that is read replaces what was
     qint64 m_next = 0;

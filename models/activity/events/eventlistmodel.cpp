@@ -39,8 +39,9 @@ constexpr int kAskAgainMs = 5'000;
 /// Handed to another thread.
 struct EventListModel::Job {
     EventRequest request;
-    EventLine older; ///< of kind Event: there is none
-    std::vector<EventLine> before;
+    EventLine older;                                      ///< of kind Event: there is none
+    std::shared_ptr<const OlderEvents> history;           ///< put into the request by the job
+    std::shared_ptr<const std::vector<EventLine>> before; ///< not changed while it runs
     bool isReset = false;
 };
 
@@ -66,6 +67,7 @@ EventListModel::EventListModel(EventLog &log, history::HistoryDesk &desk, Sessio
     connect(&log, &EventLog::changed, this, &EventListModel::refresh);
     connect(&m_history, &EventHistory::changed, this, &EventListModel::refresh);
     connect(&desk, &history::HistoryDesk::fileChanged, this, &EventListModel::askHistory);
+    connect(&desk, &history::HistoryDesk::contentForgotten, this, &EventListModel::forget);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &EventListModel::takeTitles);
     connect(&monitor, &SessionMonitor::nodesChanged, this, &EventListModel::takeTitles);
     takeTitles();
@@ -75,7 +77,7 @@ EventListModel::~EventListModel() = default;
 
 int EventListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_lines.size());
+    return parent.isValid() ? 0 : int(m_lines->size());
 }
 
 int EventListModel::columnCount(const QModelIndex &parent) const
@@ -85,7 +87,7 @@ int EventListModel::columnCount(const QModelIndex &parent) const
 
 const EventLine *EventListModel::lineAt(int row) const
 {
-    return row < 0 || row >= rowCount() ? nullptr : &m_lines[size_t(row)];
+    return row < 0 || row >= rowCount() ? nullptr : &(*m_lines)[size_t(row)];
 }
 
 qint64 EventListModel::totalSeen() const
@@ -97,7 +99,7 @@ QVariant EventListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const EventLine &line = m_lines[size_t(index.row())];
+    const EventLine &line = (*m_lines)[size_t(index.row())];
     const bool isOlder = line.kind == EventLine::Kind::Older;
     switch (role) {
     case Qt::DisplayRole:
@@ -142,7 +144,7 @@ void EventListModel::takeTitles()
 {
     m_cells.formats = m_monitor.formats().formatTitles();
     m_cells.nodes = m_monitor.nodeNames();
-    if (!m_lines.empty())
+    if (!m_lines->empty())
         Q_EMIT dataChanged(index(0, Format), index(rowCount() - 1, Node), {Qt::DisplayRole});
 }
 
@@ -206,6 +208,24 @@ void EventListModel::askHistory()
     refresh();
 }
 
+/// Empty: everybody. The lines go at once, also those that nobody looks at: they would be listed when somebody does.
+void EventListModel::forget(const QByteArray &user)
+{
+    m_history.leave();
+    m_isReset = true; // what is being made has her still
+    const auto isHers = [&user](const EventLine &line) {
+        return line.kind == EventLine::Kind::Older || user.isEmpty() || (line.event && line.event->user == user);
+    };
+    if (std::any_of(m_lines->begin(), m_lines->end(), isHers)) {
+        beginResetModel();
+        auto kept = std::make_shared<std::vector<EventLine>>();
+        std::remove_copy_if(m_lines->begin(), m_lines->end(), std::back_inserter(*kept), isHers);
+        m_lines = std::move(kept);
+        endResetModel();
+    }
+    askHistory();
+}
+
 void EventListModel::noteDropped()
 {
     const auto &wanted = m_history.wanted();
@@ -257,9 +277,8 @@ void EventListModel::start()
     EventRequest &request = job->request;
     request.events = m_log.events();
     request.losses = m_log.losses();
-    request.older = m_history.older().events;
-    request.olderLosses = m_history.older().losses;
-    request.olderUntil = m_history.wanted() && !request.older.empty() ? m_history.wanted()->before : 0;
+    job->history = m_history.older();
+    request.olderUntil = m_history.wanted() && !job->history->events.empty() ? m_history.wanted()->before : 0;
     request.query = m_query;
     request.isRefused = !m_refusal.isEmpty();
     request.filter = m_filter;
@@ -279,6 +298,8 @@ void EventListModel::start()
     });
     watcher->setFuture(QtConcurrent::run([job] {
         auto made = std::make_shared<Made>();
+        job->request.older = job->history->events;
+        job->request.olderLosses = job->history->losses;
         EventLines lines = eventLines(job->request);
         made->lines = std::move(lines.lines);
         made->count = lines.count;
@@ -289,7 +310,7 @@ void EventListModel::start()
         if (job->older.kind == EventLine::Kind::Older)
             made->lines.insert(job->request.newestFirst ? made->lines.end() : made->lines.begin(), job->older);
         if (!job->isReset)
-            made->changes = LineChanges::between(job->before, made->lines);
+            made->changes = LineChanges::between(*job->before, made->lines);
         return made;
     }));
 }
@@ -310,24 +331,25 @@ void EventListModel::take(Made made)
 
 void EventListModel::apply(Made &made)
 {
+    std::vector<EventLine> &lines = *m_lines; // nobody else reads them: no job runs
     if (made.changes.isReset) {
         beginResetModel();
-        m_lines = std::move(made.lines);
+        lines = std::move(made.lines);
         endResetModel();
         return;
     }
     for (auto range = made.changes.removed.rbegin(); range != made.changes.removed.rend(); ++range) {
         beginRemoveRows({}, range->first, range->last);
-        m_lines.erase(m_lines.begin() + range->first, m_lines.begin() + range->last + 1);
+        lines.erase(lines.begin() + range->first, lines.begin() + range->last + 1);
         endRemoveRows();
     }
     for (const LineChanges::Range &range : made.changes.inserted) {
         beginInsertRows({}, range.first, range.last);
-        m_lines.insert(m_lines.begin() + range.first, made.lines.begin() + range.first,
-                       made.lines.begin() + range.last + 1);
+        lines.insert(lines.begin() + range.first, made.lines.begin() + range.first,
+                     made.lines.begin() + range.last + 1);
         endInsertRows();
     }
-    m_lines = std::move(made.lines);
+    lines = std::move(made.lines);
     for (const LineChanges::Range &range : made.changes.changed)
         Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
 }

@@ -90,6 +90,7 @@ private:
     void take(Made made);
     void apply(Made &made);
     void askHistory();
+    void forget(const QByteArray &user);
     void noteDropped();
     qint64 inMemorySince() const;
     void takeTitles();
@@ -101,7 +102,8 @@ private:
     monitor::SessionMonitor &m_monitor;
     EventHistory m_history;
     EventCells m_cells;
-    std::vector<EventLine> m_lines;
+    /// What a job compares with is the same vector: while one runs, it is replaced and not changed.
+    std::shared_ptr<std::vector<EventLine>> m_lines = std::make_shared<std::vector<EventLine>>();
     sessions::SessionQuery m_query;
     QString m_refusal;
     EventFilter m_filter = EventFilter::All;

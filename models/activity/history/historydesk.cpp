@@ -227,6 +227,12 @@ void HistoryDesk::forget(const QObject *asker)
     d->forget(asker);
 }
 
+void HistoryDesk::noteForgotten(const QString &file, const QByteArray &user)
+{
+    if (!file.isEmpty() && file == d->file())
+        Q_EMIT contentForgotten(user);
+}
+
 QString HistoryDesk::file() const
 {
     return d->file();

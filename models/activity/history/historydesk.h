@@ -67,6 +67,10 @@ public:
     /// What this asker has asked is not answered any more.
     void forget(const QObject *asker);
 
+    /// To be said by whoever had it done: entries of `user`, or of everybody where it is empty, are not in `file` any
+    /// more. Of another server's file nothing is told.
+    void noteForgotten(const QString &file, const QByteArray &user);
+
     /// The file of the server that is watched; empty: none, or there is no place for histories.
     QString file() const;
     HistoryRecorder &recorder() { return m_recorder; }
@@ -74,6 +78,8 @@ public:
 Q_SIGNALS:
     /// Another server, and with it another history.
     void fileChanged();
+    /// What was read of this user, or of everybody where it is empty, is not there any more.
+    void contentForgotten(const QByteArray &user);
 
 private:
     struct AnyJob {

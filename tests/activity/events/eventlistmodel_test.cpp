@@ -170,6 +170,25 @@ TEST_F(EventList, SaysWhereNoHistoryIsKept)
     EXPECT_EQ(model.rowCount(), 2);
 }
 
+/// At once, whatever is being made meanwhile, and also of what nobody looks at.
+TEST_F(EventList, ForgetsWhomTheHistoryForgets)
+{
+    add(someOf(SessionEvent::Kind::Created, 3, kStart));
+    add(someOf(SessionEvent::Kind::Created, 2, kStart + 100, "alice"));
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(model.rowCount(), 5);
+    add(someOf(SessionEvent::Kind::Created, 1, kStart + 200, "alice"));
+    model.setActive(false);
+    log.forgetUser("alice");
+    Q_EMIT desk.contentForgotten("alice");
+    EXPECT_EQ(model.rowCount(), 3);
+    model.setActive(true);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(model.rowCount(), 3);
+    Q_EMIT desk.contentForgotten({});
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
 TEST_F(EventList, MakesNoLinesWhileNobodyLooks)
 {
     model.setActive(false);

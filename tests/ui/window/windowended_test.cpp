@@ -28,6 +28,7 @@
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QWheelEvent>
 
 namespace
 {
@@ -346,6 +347,7 @@ TEST_F(WindowEnded, IsForgottenOnDemand)
     auto *days = named<QSpinBox>(*settings, QStringLiteral("Days to keep"));
     ASSERT_TRUE(days);
     days->setValue(30);
+    ASSERT_TRUE(press(*settings, QStringLiteral("Keep Less")));
     EXPECT_EQ(profiles.settings().value(QStringLiteral("history/days")).toInt(), 30);
     ASSERT_TRUE(
         waitFor([&] { return reads(*settings, QStringLiteral("kB")) || reads(*settings, QStringLiteral("MB")); }));
@@ -355,6 +357,63 @@ TEST_F(WindowEnded, IsForgottenOnDemand)
     ASSERT_TRUE(press(*asking, QStringLiteral("Forget All")));
     ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("All history of this server")); }));
     ASSERT_TRUE(waitForLives(0));
+}
+
+/// A turn of the wheel removes nothing: that is said first, and done by a button.
+TEST_F(WindowEnded, LessIsKeptOnlyWhenThatIsSaid)
+{
+    ASSERT_TRUE(connectLive());
+    const auto days = [this] { return profiles.settings().value(QStringLiteral("history/days")).toInt(); };
+    const auto opened = [this] {
+        menuAction(QStringLiteral("History Settings"))->trigger();
+        return openedDialog<ui::HistoryDialog>();
+    };
+    auto *settings = opened();
+    ASSERT_TRUE(settings);
+    auto *field = named<QSpinBox>(*settings, QStringLiteral("Days to keep"));
+    ASSERT_TRUE(field);
+    ASSERT_TRUE(field->text().startsWith(QLatin1String("90 day"))) << field->text().toStdString();
+    button(*settings, QStringLiteral("Close"))->setFocus();
+    const auto wheelDown = [field] {
+        const QPointF middle = QRectF(field->rect()).center();
+        QWheelEvent turn(middle, field->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QApplication::sendEvent(field, &turn);
+    };
+    wheelDown();
+    EXPECT_EQ(field->value(), 90) << "somebody wheels past it";
+    field->setFocus();
+    wheelDown();
+    EXPECT_EQ(field->value(), 89);
+    EXPECT_TRUE(reads(*settings, QStringLiteral("older than 89 day")));
+    ASSERT_TRUE(press(*settings, QStringLiteral("Close")));
+    EXPECT_EQ(days(), 0) << "nothing was chosen";
+
+    settings = opened();
+    ASSERT_TRUE(settings);
+    field = named<QSpinBox>(*settings, QStringLiteral("Days to keep"));
+    EXPECT_EQ(field->value(), 90);
+    EXPECT_FALSE(button(*settings, QStringLiteral("Keep Less")));
+    field->setFocus();
+    field->selectAll();
+    type(QStringLiteral("120"));
+    EXPECT_EQ(days(), 0) << "not while it is typed";
+    ASSERT_TRUE(press(*settings, QStringLiteral("Close")));
+    EXPECT_EQ(days(), 120) << "more needs no word";
+}
+
+/// Agreed to, and not done: that is said.
+TEST_F(WindowEnded, WhatIsNotForgottenIsSaid)
+{
+    ASSERT_TRUE(connectLive());
+    menuAction(QStringLiteral("Forget All History"))->trigger();
+    auto *asking = openedDialog<ui::ForgetDialog>();
+    ASSERT_TRUE(asking);
+    messages::ConnectionProfile other = watched.profile();
+    other.database = 3;
+    watched.monitor.connectTo(other, {});
+    ASSERT_TRUE(press(*asking, QStringLiteral("Forget All")));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("another server is watched now")));
 }
 
 class WindowEvicted : public WindowEnded

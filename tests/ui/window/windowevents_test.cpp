@@ -9,16 +9,22 @@
 #include "ui/events/eventpage.h"
 #include "ui/events/eventsearchfield.h"
 #include "ui/events/eventtable.h"
+#include "ui/history/forgetdialog.h"
 #include "ui/logout/logoutdialog.h"
+#include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/eventsflow.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace
 {
@@ -149,6 +155,93 @@ TEST_F(WindowEvents, AreSearchedAsAboveAndBackIntoTheHistory)
     EXPECT_LT(rowOf(kLoggedOut, QStringLiteral("alice")), rowOf(kCreated, QStringLiteral("bob")));
     page().clearRange();
     ASSERT_TRUE(waitFor([&] { return model().isUpToDate() && rowOf(kCreated, QStringLiteral("bob")) < 0; }));
+}
+
+/// From memory and from the disk: nothing of her is listed, or would be exported.
+TEST_F(WindowEvents, ForgetWhomTheHistoryForgets)
+{
+    open();
+    watched.setJson(sessionId(1), "alice", 600'000);
+    watched.setJson(sessionId(2), "bob", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("bob")));
+    ASSERT_TRUE(press(*window, QStringLiteral("Clear")));
+    watched.setJson(sessionId(3), "alice", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    const qint64 now = watched.monitor.clock().nowMs();
+    window->findChild<ui::EventsFlow *>()->showRange(now - 3'600'000, now + 3'600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("bob"))) << "from the disk";
+    const auto linesOf = [this](const QString &user) {
+        int lines = 0;
+        for (int row = 0; row < model().rowCount(); ++row)
+            lines += cell(row, EventListModel::User) == user;
+        return lines;
+    };
+    ASSERT_EQ(linesOf(QStringLiteral("alice")), 2);
+
+    menuAction(QStringLiteral("Forget This User"))->trigger();
+    auto *asking = openedDialog<ui::ForgetDialog>();
+    ASSERT_TRUE(asking);
+    asking->findChild<QLineEdit *>()->setText(QStringLiteral("alice"));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Forget User")));
+    ASSERT_TRUE(waitFor([&] { return reads(notices(), QStringLiteral("forgotten")); }));
+    EXPECT_EQ(linesOf(QStringLiteral("alice")), 0) << "at once";
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("bob")));
+    EXPECT_EQ(linesOf(QStringLiteral("alice")), 0) << "and when it was asked anew";
+    page().clearRange();
+    ASSERT_TRUE(waitFor([&] { return model().isUpToDate(); }));
+    EXPECT_EQ(linesOf(QStringLiteral("alice")), 0) << "nor of what the window has seen itself";
+
+    menuAction(QStringLiteral("Forget All History"))->trigger();
+    asking = openedDialog<ui::ForgetDialog>();
+    ASSERT_TRUE(asking);
+    ASSERT_TRUE(press(*asking, QStringLiteral("Forget All")));
+    ASSERT_TRUE(waitFor([&] { return reads(notices(), QStringLiteral("All history of this server")); }));
+    EXPECT_EQ(recorder.eventLog().count(), 0);
+    EXPECT_EQ(linesOf(QStringLiteral("bob")), 0);
+}
+
+/// Not the row that is selected among the sessions.
+TEST_F(WindowEvents, TheWindowsKeysForARowMeanTheEventsUser)
+{
+    watched.setJson(sessionId(9), "zoe", 600'000);
+    open();
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    table().goToSlot(watched.slotOf("session:" + sessionId(9)));
+    clickEvent(rowOf(kCreated, QStringLiteral("alice")));
+    ASSERT_TRUE(page().table().hasFocus());
+    key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("alice"));
+    key(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(search().text(), QStringLiteral("user:=\"alice\""));
+}
+
+/// A time selected in a chart is gone on with in the list, and Escape there leads back.
+TEST_F(WindowEvents, TakeTheKeyboardFromTheChartAndGiveItBack)
+{
+    open();
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(lists(kCreated, QStringLiteral("alice")));
+    ASSERT_TRUE(press(*window, QStringLiteral("Activity")));
+    const auto all = window->findChildren<QWidget *>();
+    const auto found = std::find_if(all.begin(), all.end(), [](const QWidget *widget) {
+        return widget->isVisible() && widget->inherits("ui::ActiveChart");
+    });
+    ASSERT_NE(found, all.end());
+    QWidget *chart = *found;
+    chart->setFocus();
+    ASSERT_TRUE(chart->hasFocus());
+    const qint64 now = watched.monitor.clock().nowMs();
+    Q_EMIT window->findChild<ui::ActivityPanel *>()->rangeSelected(now - 60'000, now);
+    EXPECT_TRUE(page().table().hasFocus());
+    EXPECT_FALSE(model().range().isAll());
+    search().setText(QStringLiteral("alice"));
+    key(Qt::Key_Escape);
+    EXPECT_TRUE(model().range().isAll());
+    EXPECT_TRUE(chart->hasFocus());
+    EXPECT_EQ(search().text(), QStringLiteral("alice")) << "that Escape was not the window's";
 }
 
 TEST_F(WindowEvents, LeadToALogoutOfTheUser)

@@ -3,9 +3,9 @@
 #include "ui/activity/charts/plotview.h"
 
 #include "models/text/numbertext.h"
+#include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -22,29 +22,14 @@ namespace
 /// A gap of a second in a day's chart is still to be seen; it hides the line, which is so thick, at the top too.
 constexpr double kNarrowestGap = 3;
 constexpr double kGapAbove = 1.75;
-constexpr double kHatchStep = 8;
 
-/// In a drawing of lines (SVG) as lines: not all that read those know patterns.
-void fillHatched(QPainter &painter, const QRectF &box, const QColor &colour, Qt::BrushStyle style)
+/// Sharp, and so no darker where bands meet.
+void fillHatched(QPainter &painter, const QRectF &box, const QColor &colour, Hatch lean)
 {
-    if (!painter.paintEngine() || painter.paintEngine()->type() != QPaintEngine::SVG)
-        return painter.fillRect(box, QBrush(colour, style));
-    painter.setPen(QPen(colour, 1));
-    if (style == Qt::BDiagPattern) {
-        const double first = std::ceil((box.left() + box.top()) / kHatchStep) * kHatchStep;
-        for (double sum = first; sum < box.right() + box.bottom(); sum += kHatchStep) {
-            const double left = std::max(box.left(), sum - box.bottom());
-            const double right = std::min(box.right(), sum - box.top());
-            painter.drawLine(QPointF(left, sum - left), QPointF(right, sum - right));
-        }
-        return;
-    }
-    const double first = std::ceil((box.left() - box.bottom()) / kHatchStep) * kHatchStep;
-    for (double difference = first; difference < box.right() - box.top(); difference += kHatchStep) {
-        const double left = std::max(box.left(), difference + box.top());
-        const double right = std::min(box.right(), difference + box.bottom());
-        painter.drawLine(QPointF(left, left - difference), QPointF(right, right - difference));
-    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    hatch(painter, box, colour, kHatchApart, lean);
+    painter.restore();
 }
 
 } // namespace
@@ -60,13 +45,13 @@ void PlotView::paintGaps(QPainter &painter, const QList<ActiveLine::Gap> &gaps) 
     for (const ActiveLine::Gap &gap : gaps)
         painter.fillRect(bandOf(gap), colours(this).surface);
     for (const ActiveLine::Gap &gap : gaps)
-        fillHatched(painter, bandOf(gap), colours(this).border, Qt::BDiagPattern);
+        fillHatched(painter, bandOf(gap), colours(this).border, Hatch::Unknown);
 }
 
 void PlotView::paintShares(QPainter &painter, const QList<ActiveLine::Gap> &shares) const
 {
     for (const ActiveLine::Gap &share : shares)
-        fillHatched(painter, bandOf(share), overSurface(colours(this).mutedText, 0.45F, this), Qt::FDiagPattern);
+        fillHatched(painter, bandOf(share), overSurface(colours(this).mutedText, 0.45F, this), Hatch::Partly);
 }
 
 void PlotView::paintUnder(QPainter &) const
