@@ -19,6 +19,58 @@
     </message>
 </context>
 <context>
+    <name>activity::EventWords</name>
+    <message numerus="yes">
+        <source>%1, at least %Ln time(s) in this minute</source>
+        <translation>
+            <numerusform>%1, at least %Ln time in this minute</numerusform>
+            <numerusform>%1, at least %Ln times in this minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expired</source>
+        <translation>
+            <numerusform>%Ln expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln logged out</source>
+        <translation>
+            <numerusform>%Ln logged out</numerusform>
+            <numerusform>%Ln logged out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended here</source>
+        <translation>
+            <numerusform>%Ln ended here</numerusform>
+            <numerusform>%Ln ended here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln evicted</source>
+        <translation>
+            <numerusform>%Ln evicted</numerusform>
+            <numerusform>%Ln evicted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vanished</source>
+        <translation>
+            <numerusform>%Ln vanished</numerusform>
+            <numerusform>%Ln vanished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <translation>
+            <numerusform>%Ln ended</numerusform>
+            <numerusform>%Ln ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>activity::Survival</name>
     <message numerus="yes">
         <source>%n replica(s)</source>
@@ -92,6 +144,47 @@
     </message>
 </context>
 <context>
+    <name>alerts::AlertCommand</name>
+    <message numerus="yes">
+        <source>%1 was ended: it ran for longer than %n second(s).</source>
+        <translation>
+            <numerusform>%1 was ended: it ran for longer than %n second.</numerusform>
+            <numerusform>%1 was ended: it ran for longer than %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alerts::AlertText</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln session(s)</source>
+        <translation>
+            <numerusform>There is %Ln session</numerusform>
+            <numerusform>There are %Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Evicted for want of memory: %Ln session(s)</source>
+        <translation>
+            <numerusform>Evicted for want of memory: %Ln session</numerusform>
+            <numerusform>Evicted for want of memory: %Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::DemoCluster</name>
     <message numerus="yes">
         <source>%Ln slot(s) have moved from %1 to %2 …</source>
@@ -112,6 +205,57 @@
         <translation>
             <numerusform>%Ln key</numerusform>
             <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::EvictionTrial</name>
+    <message numerus="yes">
+        <source>Memory fills up: %n session(s) are there.</source>
+        <translation>
+            <numerusform>Memory fills up: %n session is there.</numerusform>
+            <numerusform>Memory fills up: %n sessions are there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n session(s) evicted so far.</source>
+        <translation>
+            <numerusform>%1 of %n session evicted so far.</numerusform>
+            <numerusform>%1 of %n sessions evicted so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ForgetCommand</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) forgotten.</source>
+        <translation>
+            <numerusform>%Ln entry forgotten.</numerusform>
+            <numerusform>%Ln entries forgotten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Laboratory</name>
+    <message numerus="yes">
+        <source>%Ln due session(s) read, %1 removed because of it.</source>
+        <translation>
+            <numerusform>%Ln due session read, %1 removed because of it.</numerusform>
+            <numerusform>%Ln due sessions read, %1 removed because of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other key(s) on the server.</source>
+        <translation>
+            <numerusform>%Ln other key on the server.</numerusform>
+            <numerusform>%Ln other keys on the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) end at %1.</source>
+        <translation>
+            <numerusform>%Ln session ends at %1.</numerusform>
+            <numerusform>%Ln sessions end at %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +325,16 @@
     </message>
 </context>
 <context>
+    <name>app::RestartTrial</name>
+    <message numerus="yes">
+        <source>Redis shuts down: %n session(s) are there.</source>
+        <translation>
+            <numerusform>Redis shuts down: %n session is there.</numerusform>
+            <numerusform>Redis shuts down: %n sessions are there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ServerListing</name>
     <message numerus="yes">
         <source>%n key(s) may not be read by this account.</source>
@@ -219,6 +373,58 @@
     </message>
 </context>
 <context>
+    <name>app::Trial</name>
+    <message numerus="yes">
+        <source>%Ln evicted</source>
+        <translation>
+            <numerusform>%Ln evicted</numerusform>
+            <numerusform>%Ln evicted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone without a word</source>
+        <translation>
+            <numerusform>%Ln gone without a word</numerusform>
+            <numerusform>%Ln gone without a word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ran out meanwhile</source>
+        <translation>
+            <numerusform>%Ln ran out meanwhile</numerusform>
+            <numerusform>%Ln ran out meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln logged out meanwhile</source>
+        <translation>
+            <numerusform>%Ln logged out meanwhile</numerusform>
+            <numerusform>%Ln logged out meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live on</source>
+        <translation>
+            <numerusform>%Ln lives on</numerusform>
+            <numerusform>%Ln live on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln session(s): %1.</source>
+        <translation>
+            <numerusform>Of %Ln session: %1.</numerusform>
+            <numerusform>Of %Ln sessions: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::WatchCommand</name>
     <message numerus="yes">
         <source>%Ln session(s) are there. What happens is printed from here on.</source>
@@ -246,6 +452,30 @@
         <translation>
             <numerusform>One line was not printed, since nobody read what was there.</numerusform>
             <numerusform>%Ln lines were not printed, since nobody read what was there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>events::EventCells</name>
+    <message numerus="yes">
+        <source>%Ln of them match(es)</source>
+        <translation>
+            <numerusform>%Ln of them matches</numerusform>
+            <numerusform>%Ln of them match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln of them are listed</source>
+        <translation>
+            <numerusform>the newest %Ln of them is listed</numerusform>
+            <numerusform>the newest %Ln of them are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are not kept any more</source>
+        <translation>
+            <numerusform>%Ln of them is not kept any more</numerusform>
+            <numerusform>%Ln of them are not kept any more</numerusform>
         </translation>
     </message>
 </context>
@@ -305,12 +535,53 @@
     </message>
 </context>
 <context>
+    <name>history::EndedWords</name>
+    <message numerus="yes">
+        <source>Not watched %Ln time(s) since %1, and not now: what ended then is not known one by one</source>
+        <translation>
+            <numerusform>Not watched %Ln time since %1, and not now: what ended then is not known one by one</numerusform>
+            <numerusform>Not watched %Ln times since %1, and not now: what ended then is not known one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not watched %Ln time(s) from %1 to %2: what ended then is not known one by one</source>
+        <translation>
+            <numerusform>Not watched %Ln time from %1 to %2: what ended then is not known one by one</numerusform>
+            <numerusform>Not watched %Ln times from %1 to %2: what ended then is not known one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) from %1 to %2 could not be written down</source>
+        <translation>
+            <numerusform>%Ln event from %1 to %2 could not be written down</numerusform>
+            <numerusform>%Ln events from %1 to %2 could not be written down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>history::HistoryWords</name>
     <message numerus="yes">
         <source>%Ln event(s) from %1 to %2 could not be written down</source>
         <translation>
             <numerusform>One event from %1 to %2 could not be written down</numerusform>
             <numerusform>%Ln events from %1 to %2 could not be written down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history::LifeTimeline</name>
+    <message numerus="yes">
+        <source>extended, the first of %Ln recorded time(s)</source>
+        <translation>
+            <numerusform>extended, the first of %Ln recorded time</numerusform>
+            <numerusform>extended, the first of %Ln recorded times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recorded %Ln time(s) in between</source>
+        <translation>
+            <numerusform>recorded %Ln time in between</numerusform>
+            <numerusform>recorded %Ln times in between</numerusform>
         </translation>
     </message>
 </context>
@@ -420,6 +691,60 @@
         <translation>
             <numerusform>Resume (%Ln new)</numerusform>
             <numerusform>Resume (%Ln new)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertMark</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) firing</source>
+        <translation>
+            <numerusform>%n alert firing</numerusform>
+            <numerusform>%n alerts firing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertWays</name>
+    <message numerus="yes">
+        <source>There are too many arguments: %n at most.</source>
+        <translation>
+            <numerusform>There are too many arguments: %n at most.</numerusform>
+            <numerusform>There are too many arguments: %n at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsDialog</name>
+    <message numerus="yes">
+        <source>%n rule(s) of a later version are kept, and do nothing here.</source>
+        <translation>
+            <numerusform>%n rule of a later version is kept, and does nothing here.</numerusform>
+            <numerusform>%n rules of a later version are kept, and do nothing here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the file cannot be read.</source>
+        <translation>
+            <numerusform>%n line of the file cannot be read.</numerusform>
+            <numerusform>%n lines of the file cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPopup</name>
+    <message numerus="yes">
+        <source>%n alert(s) on %1</source>
+        <translation>
+            <numerusform>%n alert on %1</numerusform>
+            <numerusform>%n alerts on %1</numerusform>
         </translation>
     </message>
 </context>
@@ -685,6 +1010,33 @@
     </message>
 </context>
 <context>
+    <name>ui::EndedLane</name>
+    <message numerus="yes">
+        <source>%1 in %Ln day(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln day</numerusform>
+            <numerusform>%1 in %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventPage</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FactList</name>
     <message numerus="yes">
         <source>extended %Ln time(s) while watched</source>
@@ -701,6 +1053,16 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ForgetFlow</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) forgotten</source>
+        <translation>
+            <numerusform>%Ln entry forgotten</numerusform>
+            <numerusform>%Ln entries forgotten</numerusform>
         </translation>
     </message>
 </context>
@@ -780,6 +1142,16 @@
     </message>
 </context>
 <context>
+    <name>ui::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -814,6 +1186,57 @@
         <translation>
             <numerusform>%n place replaced</numerusform>
             <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LagChart</name>
+    <message numerus="yes">
+        <source>Of %Ln expired: half within %1, 95 % within %2, longest %3.</source>
+        <translation>
+            <numerusform>Of %Ln expired: half within %1, 95 % within %2, longest %3.</numerusform>
+            <numerusform>Of %Ln expired: half within %1, 95 % within %2, longest %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more only inferred, or without a deadline: no lag.</source>
+        <translation>
+            <numerusform>%Ln more only inferred, or without a deadline: no lag.</numerusform>
+            <numerusform>%Ln more only inferred, or without a deadline: no lag.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them will expire: it looks at some of those at random (INFO keyspace).</source>
+        <translation>
+            <numerusform>%Ln of them will expire: it looks at some of those at random (INFO keyspace).</numerusform>
+            <numerusform>%Ln of them will expire: it looks at some of those at random (INFO keyspace).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LagPanel</name>
+    <message numerus="yes">
+        <source>from deadline to reaped, last %n min</source>
+        <translation>
+            <numerusform>from deadline to reaped, last %n min</numerusform>
+            <numerusform>from deadline to reaped, last %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LifeTimeline</name>
+    <message numerus="yes">
+        <source>extended %Ln time(s)</source>
+        <translation>
+            <numerusform>extended %Ln time</numerusform>
+            <numerusform>extended %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -1322,6 +1745,23 @@
     </message>
 </context>
 <context>
+    <name>ui::PresenterFooter</name>
+    <message numerus="yes">
+        <source>%Ln due, not reaped</source>
+        <translation>
+            <numerusform>%Ln due, not reaped</numerusform>
+            <numerusform>%Ln due, not reaped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln past their deadline</source>
+        <translation>
+            <numerusform>%Ln past their deadline</numerusform>
+            <numerusform>%Ln past their deadline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PreviewModel</name>
     <message numerus="yes">
         <source>%1 of %n key(s) looked at would be listed.</source>
@@ -1774,6 +2214,30 @@
         <translation>
             <numerusform>All was read from the %n primary itself the last time.</numerusform>
             <numerusform>All was read from the %n primaries themselves the last time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimeWords</name>
+    <message numerus="yes">
+        <source>%Ln event(s) lost</source>
+        <translation>
+            <numerusform>%Ln event lost</numerusform>
+            <numerusform>%Ln events lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) fewer</source>
+        <translation>
+            <numerusform>%Ln session fewer</numerusform>
+            <numerusform>%Ln sessions fewer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more time(s)</source>
+        <translation>
+            <numerusform>and %Ln more time</numerusform>
+            <numerusform>and %Ln more times</numerusform>
         </translation>
     </message>
 </context>

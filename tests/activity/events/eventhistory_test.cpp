@@ -46,25 +46,25 @@ TEST(EventHistory, AddsWhatMemoryHasLetGoOf)
     ASSERT_EQ(history.state(), EventHistory::State::More);
     history.readOn();
     ASSERT_TRUE(isRead(history));
-    const size_t pages = history.older().events.size(); // as many as a busy machine has read
+    const size_t pages = history.older()->events.size(); // as many as a busy machine has read
     ASSERT_GE(pages, 2U);
 
     const qint64 before = kStart + 950 * kSecond; // more than a page
     history.extendTo(before);
     ASSERT_TRUE(QTest::qWaitFor(
         [&] {
-            EXPECT_GE(history.older().events.size(), pages) << "what was read stays";
+            EXPECT_GE(history.older()->events.size(), pages) << "what was read stays";
             return history.wanted()->before == before;
         },
         60'000));
-    EXPECT_EQ(history.older().events.size(), pages + 500);
+    EXPECT_EQ(history.older()->events.size(), pages + 500);
     EXPECT_EQ(history.state(), EventHistory::State::More);
     while (history.state() == EventHistory::State::More) {
         history.readOn();
         ASSERT_TRUE(isRead(history));
     }
     EXPECT_EQ(history.state(), EventHistory::State::Whole);
-    EXPECT_EQ(history.older().events.size(), 950U);
+    EXPECT_EQ(history.older()->events.size(), 950U);
 }
 
 TEST(EventHistory, OpensOneLossAfterTheOther)
@@ -86,12 +86,12 @@ TEST(EventHistory, OpensOneLossAfterTheOther)
     wanted.before = minute + 200'000;
     history.begin(wanted);
     ASSERT_TRUE(isRead(history));
-    const auto losses = history.older().losses;
+    const auto losses = history.older()->losses;
     ASSERT_EQ(losses.size(), 2U);
     for (const activity::Loss &loss : losses)
         history.readLoss(loss);
     const auto countIn = [&history](const activity::Loss &loss) {
-        const auto &all = history.older().events;
+        const auto &all = history.older()->events;
         return std::count_if(all.begin(), all.end(),
                              [&loss](const auto &event) { return event->at >= loss.from && event->at <= loss.until; });
     };
