@@ -984,13 +984,6 @@
             <numerusform>%Ln users online</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln new session(s) in the last minute</source>
-        <translation>
-            <numerusform>%Ln new session in the last minute</numerusform>
-            <numerusform>%Ln new sessions in the last minute</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui::DetailsPanel</name>

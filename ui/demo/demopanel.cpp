@@ -306,9 +306,8 @@ void DemoPanel::updateStatus()
         return;
     }
     // Of those who came before the pause nothing is said during it.
-    const QString news = m_pause->isChecked()
-                             ? tr("paused")
-                             : tr("%Ln new session(s) in the last minute", nullptr, static_cast<int>(m_newSessions));
+    const QString news =
+        m_pause->isChecked() ? tr("paused") : tr("%L1 new in the last minute", "sessions").arg(m_newSessions);
     m_status->setText(tr("%1 · %2", "users online · new sessions")
                           .arg(tr("%Ln user(s) online", nullptr, static_cast<int>(m_online)), news));
 }

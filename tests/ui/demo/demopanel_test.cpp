@@ -189,11 +189,11 @@ TEST_F(DemoPanelTest, AStatusStandsBeforeTheFigures)
         return std::any_of(all.begin(), all.end(), [&](const QLabel *label) { return label->text() == text; });
     };
     panel.setUsers(1, 96);
-    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 new sessions in the last minute")));
+    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 new in the last minute")));
     panel.setStatus(QStringLiteral("Adding sessions"));
     EXPECT_TRUE(shows(QStringLiteral("Adding sessions")));
     panel.setStatus({});
-    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 new sessions in the last minute")));
+    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 new in the last minute")));
 }
 
 TEST_F(DemoPanelTest, SaysNothingOfComersWhilePaused)
@@ -206,7 +206,7 @@ TEST_F(DemoPanelTest, SaysNothingOfComersWhilePaused)
     QTest::mouseClick(button(QStringLiteral("Pause users")), Qt::LeftButton);
     EXPECT_EQ(status->text(), QStringLiteral("217 users online · paused"));
     QTest::mouseClick(button(QStringLiteral("Resume users")), Qt::LeftButton);
-    EXPECT_EQ(status->text(), QStringLiteral("217 users online · 206 new sessions in the last minute"));
+    EXPECT_EQ(status->text(), QStringLiteral("217 users online · 206 new in the last minute"));
 }
 
 } // namespace
