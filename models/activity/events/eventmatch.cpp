@@ -31,21 +31,21 @@ bool isEnding(const LoggedEvent &event)
 /// As the history has it of the same end.
 QueryTerm::Ending endingOf(const LoggedEvent &event)
 {
-    using Kind = messages::SessionEvent::Kind;
-    switch (Kind(event.kind)) {
-    case Kind::Expired:
+    using messages::SessionEvent;
+    switch (SessionEvent::Kind(event.kind)) {
+    case SessionEvent::Kind::Expired:
         return event.isInferred ? QueryTerm::Ending::GonePastDeadline : QueryTerm::Ending::Expired;
-    case Kind::LoggedOut:
+    case SessionEvent::Kind::LoggedOut:
         return QueryTerm::Ending::Deleted;
-    case Kind::EndedHere:
+    case SessionEvent::Kind::EndedHere:
         return QueryTerm::Ending::LoggedOut;
-    case Kind::Evicted:
+    case SessionEvent::Kind::Evicted:
         return QueryTerm::Ending::Evicted;
-    case Kind::Ended:
+    case SessionEvent::Kind::Ended:
         return QueryTerm::Ending::EndedEarly;
-    case Kind::Created:
-    case Kind::Extended:
-    case Kind::Vanished:
+    case SessionEvent::Kind::Created:
+    case SessionEvent::Kind::Extended:
+    case SessionEvent::Kind::Vanished:
         break;
     }
     return event.isInferred ? QueryTerm::Ending::GonePastDeadline : QueryTerm::Ending::Unknown;
