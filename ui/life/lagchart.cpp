@@ -76,8 +76,9 @@ struct LagChart::Room {
         const double gutter = std::ceil((widest + em * 0.6) / kGrid) * kGrid;
         QFont bold = small;
         bold.setWeight(QFont::DemiBold);
-        const double names = std::ceil(
-            QFontMetricsF(bold).horizontalAdvance(tr("longest %1").arg(QStringLiteral("00.0 ms"))) + em * 0.6);
+        const double names =
+            std::ceil(QFontMetricsF(bold).horizontalAdvance(LagChart::tr("longest %1").arg(QStringLiteral("00.0 ms"))) +
+                      em * 0.6);
         const double below = em * 3.1; // band and times
         plot = QRectF(gutter, em * 0.6, std::max(1.0, chart.width() - gutter - names),
                       std::max(1.0, chart.height() - em * 0.6 - below));
