@@ -53,6 +53,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
 {
     m_tabs->setDrawBase(true);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // the titles elide where there is no room
     m_tabs->setAccessibleName(tr("Views"));
     m_tabs->addTab(tr("Sessions"));
     m_tabs->addTab(tr("Users"));

@@ -226,7 +226,7 @@ QByteArray LiveWindow::settingsBytes() const
     QDirIterator files(settingsFolder.path(), QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
-        if (file.open(QFile::ReadOnly))
+        if (!file.fileName().startsWith(historyFolder()) && file.open(QFile::ReadOnly))
             bytes += file.readAll();
     }
     return bytes;

@@ -292,11 +292,21 @@ TEST_F(WindowKeys, EachActionDoesSomething)
     };
     // Possible only while something is loading, broken or missing: the tests that bring that about use them.
     // What another window is, is for the program to know: its test is elsewhere. So is what is only for presenting.
-    QStringList known{
-        QStringLiteral("New Window"),     QStringLiteral("Presenter Mode"), QStringLiteral("Larger Type"),
-        QStringLiteral("Smaller Type"),   QStringLiteral("Usual Size"),     QStringLiteral("Demo Controls"),
-        QStringLiteral("Laboratory"),     QStringLiteral("Stop Reading"),   QStringLiteral("Retry Now"),
-        QStringLiteral("Enter Password"), QStringLiteral("Turn Events On"), QStringLiteral("Latest Logout’s Report")};
+    QStringList known{QStringLiteral("New Window"),
+                      QStringLiteral("Presenter Mode"),
+                      QStringLiteral("Larger Type"),
+                      QStringLiteral("Smaller Type"),
+                      QStringLiteral("Usual Size"),
+                      QStringLiteral("Demo Controls"),
+                      QStringLiteral("Laboratory"),
+                      QStringLiteral("History Settings"),
+                      QStringLiteral("Forget This User"),
+                      QStringLiteral("Forget All History"),
+                      QStringLiteral("Stop Reading"),
+                      QStringLiteral("Retry Now"),
+                      QStringLiteral("Enter Password"),
+                      QStringLiteral("Turn Events On"),
+                      QStringLiteral("Latest Logout’s Report")};
     for (const auto &[text, effect] : effects)
         known += QString::fromLatin1(text);
     const auto all = menuActions();
