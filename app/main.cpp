@@ -3,6 +3,7 @@
 #include "app/commandline/commandline.h"
 #include "app/commandline/commandsecrets.h"
 #include "app/terminal/complaint.h"
+#include "app/demo/leashedfolder.h"
 #include "app/demowindow.h"
 #include "app/terminal/endingsignals.h"
 #include "app/terminal/exitlimit.h"
@@ -33,7 +34,6 @@
 #include <QApplication>
 #include <QHash>
 #include <QIcon>
-#include <QTemporaryDir>
 #include <QThreadPool>
 
 #include <cerrno>
@@ -192,7 +192,7 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     if (forScreenshot) // of a window that is nobody's: its size is not the one to come back to
         profiles.settings().leaveFileAlone();
     // A demo's people are nobody: what happened to them is forgotten with it. A picture has no past.
-    std::unique_ptr<QTemporaryDir> forgotten;
+    std::unique_ptr<app::LeashedFolder> forgotten;
     const QString past = forScreenshot ? QString() : history::defaultFolder();
     history::HistoryRecorder recorded(monitor, past, history::policyOf(profiles.settings()));
     history::HistoryDesk historyDesk(monitor, recorded, past);
@@ -222,8 +222,8 @@ int runWindow(QApplication &application, const CommandLine &parsed)
                      [&window](const QString &story) { openNewWindow(window, {}, story); });
     demo.setHistoryFolder([&forgotten] {
         if (!forgotten)
-            forgotten = std::make_unique<QTemporaryDir>();
-        return forgotten->filePath(QStringLiteral("history"));
+            forgotten = std::make_unique<app::LeashedFolder>();
+        return forgotten->path().isEmpty() ? QString() : forgotten->path() + QStringLiteral("/history");
     });
     if (line.demo) {
         messages::ConnectionProfile profile;

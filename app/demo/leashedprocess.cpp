@@ -2,18 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/leashedprocess.h"
 
+#include "app/demo/watchingshell.h"
+
 #include <QStandardPaths>
-
-#include <array>
-
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-// POSIX leaves its declaration to the program; glibc does not.
-extern char **environ; // NOLINT(readability-redundant-declaration)
 
 namespace app
 {
@@ -66,32 +57,6 @@ exec 3<&0
 ) &
 )";
 
-/// Runs the shell in a session of its own, with `end` as its input and output. Returns 0 or an errno.
-int spawnShell(int end, const std::vector<QByteArray> &arguments)
-{
-    std::vector<char *> argv;
-    argv.reserve(arguments.size() + 1);
-    for (const QByteArray &argument : arguments)
-        argv.push_back(const_cast<char *>(argument.constData()));
-    argv.push_back(nullptr);
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        posix_spawn_file_actions_adddup2(&actions, end, standard);
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
-
-    pid_t child = 0;
-    const int error = ::posix_spawn(&child, "/bin/sh", &actions, &attributes, argv.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    if (error == 0)
-        ::waitpid(child, nullptr, 0); // it only starts the watching shell
-    return error;
-}
-
 } // namespace
 
 LeashedProcess::LeashedProcess(QObject *parent)
@@ -124,23 +89,12 @@ QString LeashedProcess::missingServer()
 
 QString LeashedProcess::start(Folder kind, const QByteArray &folder, const std::vector<QByteArray> &command)
 {
-    std::array<int, 2> ends{};
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) != 0)
-        return qt_error_string(errno);
-    // Our end must not live on in any other child of this program.
-    for (const int end : ends)
-        ::fcntl(end, F_SETFD, FD_CLOEXEC);
-    ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
-
-    std::vector<QByteArray> arguments{"sh", "-c", kind == Folder::IsShared ? kWatchShared : kWatch, folder};
+    std::vector<QByteArray> arguments{folder};
     arguments.insert(arguments.end(), command.begin(), command.end());
-    const int error = spawnShell(ends[1], arguments);
-    ::close(ends[1]);
-    if (error != 0) {
-        ::close(ends[0]);
-        return qt_error_string(error);
-    }
-    m_leash.setSocketDescriptor(ends[0]);
+    const auto end = startWatchingShell(kind == Folder::IsShared ? kWatchShared : kWatch, arguments);
+    if (!end)
+        return end.error();
+    m_leash.setSocketDescriptor(*end);
     return {};
 }
 

@@ -18,6 +18,7 @@
 using app::DemoServer;
 using app::DemoUsers;
 using support::demoFolderIn;
+using support::isClearOfDemos;
 using support::isGone;
 using support::ProgramRun;
 
@@ -168,8 +169,7 @@ TEST_P(DemoEndedBy, TakesServerAndFolderAlong)
 
     ASSERT_EQ(::kill(pid_t(program.process.processId()), GetParam()), 0);
     ASSERT_TRUE(program.process.waitForFinished(kLimitMs));
-    EXPECT_TRUE(
-        QTest::qWaitFor([&] { return isGone(server) && demoFolderIn(program.folder.path()).isEmpty(); }, kLimitMs));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return isGone(server) && isClearOfDemos(program.folder.path()); }, kLimitMs));
 }
 
 // At SIGKILL, no destructor runs.

@@ -34,6 +34,7 @@ using app::DemoUsers;
 using redis::ask;
 using redis::Connection;
 using support::demoFolderIn;
+using support::isClearOfDemos;
 using support::isGone;
 using support::ProgramRun;
 
@@ -372,9 +373,8 @@ TEST_P(DemoFleetEndedBy, TakesServersAndFolderAlong)
     ASSERT_EQ(servers.size(), 6U);
     ASSERT_EQ(::kill(pid_t(program.process.processId()), signal), 0);
     ASSERT_TRUE(program.process.waitForFinished(kFleetLimitMs));
-    EXPECT_TRUE(waitForFleet([&] {
-        return std::all_of(servers.begin(), servers.end(), isGone) && demoFolderIn(program.folder.path()).isEmpty();
-    }));
+    EXPECT_TRUE(waitForFleet(
+        [&] { return std::all_of(servers.begin(), servers.end(), isGone) && isClearOfDemos(program.folder.path()); }));
 }
 
 // At SIGKILL, no destructor runs.

@@ -13,11 +13,17 @@
 namespace support
 {
 
-/// The demo's folder in a temporary folder of the test's; empty: there is none.
+/// The folder of the demo's servers in a temporary folder of the test's; empty: there is none.
 inline QString demoFolderIn(const QString &place)
 {
-    const QStringList found = QDir(place).entryList({QStringLiteral("sessionscope-*")}, QDir::Dirs);
+    const QStringList found = QDir(place).entryList({QStringLiteral("sessionscope-??????")}, QDir::Dirs);
     return found.isEmpty() ? QString() : place + QLatin1Char('/') + found.constFirst();
+}
+
+/// Whether nothing is left of a demo there: neither of its servers nor of its history.
+inline bool isClearOfDemos(const QString &place)
+{
+    return QDir(place).entryList({QStringLiteral("sessionscope-*")}, QDir::Dirs).isEmpty();
 }
 
 inline bool isGone(pid_t process)
