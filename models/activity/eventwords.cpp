@@ -5,12 +5,12 @@
 #include "models/messages/sessionevent.h"
 #include "models/text/clocktext.h"
 #include "models/text/durationtext.h"
+#include "models/text/lagtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 namespace activity
 {
@@ -24,25 +24,17 @@ struct EventText {
     Q_DECLARE_TR_FUNCTIONS(activity::EventWords)
 };
 
-/// The tenth of a second is what one server differs from another by; after a minute it is noise.
-QString lagText(qint64 lagMs)
+QString lagDetail(qint64 lagMs)
 {
-    constexpr qint64 kMinuteMs = 60'000;
-    if (lagMs < 0)
-        return {};
-    if (lagMs < kMinuteMs)
-        return EventText::tr("%1 s after its deadline").arg(QLocale().toString(double(lagMs) / 1000.0, 'f', 1));
-    const QLocale locale;
-    return EventText::tr("%1 min %2 s after its deadline")
-        .arg(locale.toString(lagMs / kMinuteMs), locale.toString(lagMs % kMinuteMs / 1000));
+    return lagMs < 0 ? QString() : EventText::tr("%1 after its deadline").arg(text::lagText(lagMs));
 }
 
 QString expiryDetail(const LoggedEvent &event)
 {
     if (event.isInferred)
         return event.lagMs < 0 ? EventText::tr("inferred: gone past its deadline")
-                               : EventText::tr("inferred: gone %1").arg(lagText(event.lagMs));
-    QStringList parts{lagText(event.lagMs)};
+                               : EventText::tr("inferred: gone %1").arg(lagDetail(event.lagMs));
+    QStringList parts{lagDetail(event.lagMs)};
     if (event.lastAccess != 0 && event.lastAccess <= event.at)
         parts += EventText::tr("%1 after last seen").arg(text::durationText(event.at - event.lastAccess));
     parts.removeAll(QString());

@@ -3,6 +3,7 @@
 #include "ui/life/lagchart.h"
 
 #include "models/text/clocktext.h"
+#include "models/text/lagtext.h"
 #include "ui/activity/charts/timeticks.h"
 #include "ui/life/lifewords.h"
 #include "ui/theme/hatching.h"
@@ -215,7 +216,7 @@ void LagChart::paintNames(QPainter &painter, const Room &room) const
     std::array<Name, 3> names;
     const auto name = [&](const QString &word, qint64 Figures::*value, const QColor &colour, bool isLoud) {
         const qint64 now = latest(value);
-        return Name{QStringLiteral("%1 %2").arg(word, now < 0 ? QStringLiteral("–") : lagText(now)),
+        return Name{QStringLiteral("%1 %2").arg(word, now < 0 ? QStringLiteral("–") : text::lagText(now)),
                     room.y(std::max<qint64>(0, now)), colour, isLoud};
     };
     names[0] = name(tr("longest"), &Figures::longest, c.mutedText, false);

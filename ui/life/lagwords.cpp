@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/life/lagwords.h"
 
+#include "models/text/lagtext.h"
 #include "models/text/numbertext.h"
-#include "ui/life/lifewords.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -52,7 +52,7 @@ QString lagSummary(const LagHistory::Figures &figures)
     else
         sentences += LagWords::tr("Of %Ln expired: half within %1, 95 % within %2, longest %3.", nullptr,
                                   text::pluralCount(figures.measured))
-                         .arg(lagText(figures.p50), lagText(figures.p95), lagText(figures.longest));
+                         .arg(text::lagText(figures.p50), text::lagText(figures.p95), text::lagText(figures.longest));
     if (figures.inferred > 0)
         sentences += LagWords::tr("%Ln more only inferred, or without a deadline: no lag.", nullptr,
                                   text::pluralCount(figures.inferred));
@@ -103,7 +103,7 @@ QString lagByHz(const LagHistory &lags, const activity::SettingHistory &settings
     for (auto each = spans.cbegin(); each != spans.cend(); ++each) {
         const LagHistory::Figures figures = lags.figures(each.value());
         if (figures.measured >= kLeastEndings)
-            parts += LagWords::tr("%1 at %2").arg(lagText(figures.p50), QString::number(each.key()));
+            parts += LagWords::tr("%1 at %2").arg(text::lagText(figures.p50), QString::number(each.key()));
     }
     return parts.isEmpty() ? QString() : LagWords::tr("p50 here: %1.").arg(parts.join(QStringLiteral(", ")));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/life/lifechart.h"
 
+#include "models/text/lagtext.h"
 #include "ui/life/lifewords.h"
 #include "ui/life/marklabels.h"
 #include "ui/theme/hatching.h"
@@ -274,8 +275,8 @@ void LifeChart::paintDue(QPainter &painter, const Place &place) const
     QFont bold = place.small;
     bold.setWeight(QFont::DemiBold);
     const QString title = isReaped ? tr("due until reaped") : tr("due, not reaped");
-    const QString detail = isReaped     ? lagText(m_picture.now - deadline)
-                           : isMeasured ? tr("half are reaped in %1").arg(lagText(m_picture.half - deadline))
+    const QString detail = isReaped     ? text::lagText(m_picture.now - deadline)
+                           : isMeasured ? tr("half are reaped in %1").arg(text::lagText(m_picture.half - deadline))
                                         : tr("how long: not measured yet");
     const double wide =
         std::max(QFontMetricsF(bold).horizontalAdvance(title), QFontMetricsF(place.small).horizontalAdvance(detail)) +

@@ -3,6 +3,7 @@
 #include "ui/life/lifewords.h"
 
 #include "models/text/durationtext.h"
+#include "models/text/lagtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
@@ -34,16 +35,6 @@ constexpr qint64 kHourMs = 60 * kMinuteMs;
 constexpr qint64 kDayMs = 24 * kHourMs;
 
 } // namespace
-
-QString lagText(qint64 ms)
-{
-    if (ms < 100)
-        return LifeWords::tr("%1 ms").arg(ms);
-    if (ms < 10 * kSecondMs)
-        return LifeWords::tr("%1 s").arg(QLocale().toString(double(ms) / double(kSecondMs), 'f', 1));
-    const qint64 seconds = (ms + kSecondMs / 2) / kSecondMs; // a count-down rounds up, a measure does not
-    return text::durationText(seconds * kSecondMs);
-}
 
 QString scaleText(qint64 ms)
 {
@@ -100,7 +91,7 @@ LifeFigure figureOf(const LifePicture &picture, const SessionLife &life)
                 LifeWords::tr("since %1").arg(at(picture.deadline)), true};
     case LifePicture::Stage::Ended:
         if (life.howEnded() == End::Expired && picture.deadline > 0)
-            return {lagText(std::max<qint64>(0, life.endedAt() - picture.deadline)),
+            return {text::lagText(std::max<qint64>(0, life.endedAt() - picture.deadline)),
                     LifeWords::tr("from deadline to reaped"), at(life.endedAt())};
         return {LifeWords::tr("ended"), endText(life.howEnded()), at(life.endedAt())};
     case LifePicture::Stage::Unwatched:
@@ -148,7 +139,7 @@ QString spokenLife(const LifePicture &picture, const SessionLife &life, const ac
         sentences += extended;
     if (picture.hasForecast() && picture.half > 0)
         sentences += LifeWords::tr("half are reaped within %1 of the deadline, 95 % within %2")
-                         .arg(lagText(picture.half - picture.deadline), lagText(picture.nearlyAll - picture.deadline));
+                         .arg(text::lagText(picture.half - picture.deadline), text::lagText(picture.nearlyAll - picture.deadline));
     if (!picture.gaps.empty())
         sentences += LifeWords::tr("hatched: not watched");
     return sentences.join(QStringLiteral("; "));

@@ -10,8 +10,6 @@
 namespace ui
 {
 
-/// "12 ms", "0.4 s", "3.1 s", "14 s", "2 min 10 s": of a lag, as fine as it is worth.
-QString lagText(qint64 ms);
 /// "30 s", "10 min", "2 h", "1 d": of a scale.
 QString scaleText(qint64 ms);
 

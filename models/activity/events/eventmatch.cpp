@@ -111,16 +111,7 @@ QString EventMatch::objection(const sessions::SessionQuery &query)
 
 bool EventMatch::matches(const LoggedEvent &event) const
 {
-    bool group = true; // of the empty query
-    for (const QueryTerm &term : m_query.terms()) {
-        if (!term.alternative) {
-            if (!group)
-                return false;
-            group = false;
-        }
-        group = group || holds(term, event) != term.negated;
-    }
-    return group;
+    return sessions::holdsAll(m_query.terms(), [&](const QueryTerm &term) { return holds(term, event); });
 }
 
 bool EventMatch::isDevice(const QueryTerm &term, const LoggedEvent &event) const

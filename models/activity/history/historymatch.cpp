@@ -77,16 +77,7 @@ bool HistoryMatch::asksHowItEnded() const
 
 bool HistoryMatch::matches(const Life &life, qint64 now) const
 {
-    bool group = true; // of the empty query
-    for (const QueryTerm &term : m_query.terms()) {
-        if (!term.alternative) {
-            if (!group)
-                return false;
-            group = false;
-        }
-        group = group || holds(term, life, now) != term.negated;
-    }
-    return group;
+    return sessions::holdsAll(m_query.terms(), [&](const QueryTerm &term) { return holds(term, life, now); });
 }
 
 std::vector<const QueryTerm *> HistoryMatch::handle() const

@@ -3,11 +3,11 @@
 #include "models/activity/history/historywords.h"
 
 #include "models/text/durationtext.h"
+#include "models/text/lagtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace history
 {
@@ -19,21 +19,12 @@ struct WordsText {
     Q_DECLARE_TR_FUNCTIONS(history::HistoryWords)
 };
 
-/// The tenth of a second is what one server differs from another by; after a minute it is noise.
-QString lagText(qint64 lagMs)
-{
-    constexpr qint64 kOneMinuteMs = 60'000;
-    if (lagMs < kOneMinuteMs)
-        return WordsText::tr("%1 s").arg(QLocale().toString(double(lagMs) / 1000.0, 'f', 1));
-    return text::durationText(lagMs);
-}
-
 QString expiryText(const Ending &end)
 {
     if (end.isInferred)
         return WordsText::tr("expired: its deadline had passed when it was gone");
     return end.lagMs < 0 ? WordsText::tr("expired")
-                         : WordsText::tr("expired, %1 after its deadline").arg(lagText(end.lagMs));
+                         : WordsText::tr("expired, %1 after its deadline").arg(text::lagText(end.lagMs));
 }
 
 QString logoutText(const Ending &end)

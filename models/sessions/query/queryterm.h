@@ -80,4 +80,20 @@ private:
     bool isAllOf(QByteArrayView text) const;
 };
 
+/// Whether all the terms hold, as they are joined: an AND of groups of alternatives. `holds(term)` does not regard the
+/// term's negation.
+template<typename Test> bool holdsAll(const std::vector<QueryTerm> &terms, Test &&holds)
+{
+    bool group = true; // of the empty query
+    for (const QueryTerm &term : terms) {
+        if (!term.alternative) {
+            if (!group)
+                return false;
+            group = false;
+        }
+        group = group || holds(term) != term.negated;
+    }
+    return group;
+}
+
 } // namespace sessions

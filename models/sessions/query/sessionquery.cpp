@@ -3,8 +3,8 @@
 #include "models/sessions/query/sessionquery.h"
 
 #include "models/formats/pasted/pasted.h"
+#include "models/sessions/query/wholeterm.h"
 #include "models/text/characters.h"
-#include "models/text/printabletext.h"
 #include "models/text/textsearch.h"
 
 #include <algorithm>
@@ -149,21 +149,6 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
     return store.state(slot) == messages::RowChange::Present && past == (term.field == Field::Due);
 }
 
-/// An AND of groups of alternatives; `test(term)` without regard to its negation.
-template<typename Test> bool holdsAll(const std::vector<QueryTerm> &terms, Test &&test)
-{
-    bool group = true; // of the empty query
-    for (const QueryTerm &term : terms) {
-        if (!term.alternative) {
-            if (!group)
-                return false;
-            group = false;
-        }
-        group = group || test(term) != term.negated;
-    }
-    return group;
-}
-
 using Group = std::span<const QueryTerm>;
 
 std::vector<Group> groupsOf(const std::vector<QueryTerm> &terms)
@@ -189,30 +174,7 @@ bool implies(Group strong, Group weak)
 
 QString SessionQuery::termForUser(QByteArrayView user)
 {
-    const QString name = QString::fromUtf8(user);
-    const bool isText = name.toUtf8() == user;
-    QString term = QStringLiteral("user:=\"");
-    const auto spell = [&term](const QByteArray &bytes) {
-        for (const char byte : bytes)
-            term += QStringLiteral("\\x") + QString::fromLatin1(QByteArray(1, byte).toHex());
-    };
-    if (!isText) {
-        for (const char byte : user) {
-            const bool plain = byte >= ' ' && byte < 0x7f && byte != '"' && byte != '\\';
-            plain ? void(term += QLatin1Char(byte)) : spell(QByteArray(1, byte));
-        }
-        return term + QLatin1Char('"');
-    }
-    for (const char32_t point : name.toUcs4()) {
-        const QString character = QString::fromUcs4(&point, 1);
-        if (point == U'"' || point == U'\\')
-            term += QLatin1Char('\\') + character;
-        else if (text::printableText(character.toUtf8()) == character)
-            term += character;
-        else // a text field would drop it, or nobody could see it
-            spell(character.toUtf8());
-    }
-    return term + QLatin1Char('"');
+    return wholeTerm(QLatin1String("user"), user);
 }
 
 SessionQuery SessionQuery::nothing()
