@@ -54,6 +54,7 @@ void ActionStates::update()
     else
         updateForSessions(obstacle);
     updateForServer();
+    Q_EMIT updated();
 }
 
 void ActionStates::updateForSessions(const QString &obstacle)

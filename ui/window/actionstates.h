@@ -38,6 +38,9 @@ public:
     /// For the table's selection, its rows and the connection; the rest is watched here.
     void update();
 
+Q_SIGNALS:
+    void updated();
+
 private:
     void updateForSessions(const QString &obstacle);
     void updateForUsers();

@@ -45,6 +45,7 @@
 #include "ui/window/eventsflow.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/panefocus.h"
+#include "ui/window/rowactions.h"
 #include "ui/window/rowmenus.h"
 #include "ui/window/selectiondetails.h"
 #include "ui/window/sessionspage.h"
@@ -185,6 +186,9 @@ void MainWindow::connectActions()
     SessionTableView *table = &m_page->table();
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
     const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
+    auto *const row = new RowActions(*m_actions, *m_page, *m_logout, this);
+    connect(m_states, &ActionStates::updated, row, &RowActions::update);
+    connect(row, &RowActions::searchWanted, this, &MainWindow::showSearch);
     on(m_actions->logOut, [this] { startForTab(Action::LogOut); });
     on(m_actions->endIn, [this] { startForTab(Action::EndIn); });
     on(m_actions->setTimeLeft, [this] { startForTab(Action::SetTtl); });

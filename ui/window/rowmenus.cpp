@@ -28,11 +28,14 @@ RowMenus::RowMenus(WindowActions &actions, SessionsPage &page, QWidget *window)
 void RowMenus::showForSession(const QPoint &globalPosition)
 {
     QMenu *menu = newMenu();
-    menu->addActions({m_actions.logOut, m_actions.endIn, m_actions.setTimeLeft});
+    menu->addActions({m_actions.logOut, m_actions.logOutUser, m_actions.logOutOthers});
     menu->addSeparator();
-    menu->addActions({m_actions.copyUser, m_actions.copyIp, m_actions.copyRows});
+    menu->addActions({m_actions.endIn, m_actions.setTimeLeft});
+    menu->addSeparator();
+    menu->addActions({m_actions.copyUser, m_actions.copyIp, m_actions.copyId, m_actions.copyKey, m_actions.copyRows});
     menu->addSeparator();
     menu->addAction(m_actions.showOnlyUser);
+    menu->addMenu(m_actions.showOnlyThis);
     menu->addMenu(m_actions.sortBy);
     menu->popup(globalPosition);
 }

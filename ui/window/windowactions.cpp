@@ -40,8 +40,14 @@ void WindowActions::addSessionMenu(QMenuBar *bar)
     logOut = add(menu, tr("&Log Out…"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("log-out"));
     endIn = add(menu, tr("End &In…"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)});
     setTimeLeft = add(menu, tr("Set &Time Left…"), {QKeySequence(tr("Ctrl+T"))});
+    logOutUser = add(menu, tr("Log Out All of This U&ser…"), {QKeySequence(tr("Ctrl+Del"))});
+    logOutOthers = add(menu, tr("Log Out All &but This Session…"));
     menu->addSeparator();
     showOnlyUser = add(menu, tr("Show Only This &User"), {QKeySequence(tr("Ctrl+U"))}, QStringLiteral("user"));
+    showOnlyThis = menu->addMenu(tr("Sho&w Only This"));
+    showOnlyIp = add(showOnlyThis, tr("&IP Address"));
+    showOnlyDevice = add(showOnlyThis, tr("&Device"));
+    showOnlyFormat = add(showOnlyThis, tr("&Format"));
     menu->addSeparator();
     exportRows = add(menu, tr("&Export Shown Rows…"), {QKeySequence(tr("Ctrl+E"))}, QStringLiteral("export"));
     latestLogout = add(menu, tr("Latest Logout’s &Report…"), {QKeySequence(tr("Ctrl+Shift+L"))});
@@ -72,6 +78,10 @@ void WindowActions::addEditMenu(QMenuBar *bar)
     copyRows = add(menu, tr("&Copy Rows"), {QKeySequence(QKeySequence::Copy)}, QStringLiteral("copy"));
     copyUser = add(menu, tr("Copy &User"), {QKeySequence(tr("Ctrl+Shift+C"))});
     copyIp = add(menu, tr("Copy &IP Address"));
+    copyId = add(menu, tr("Copy Session I&d"));
+    copyKey = add(menu, tr("Copy &Key"));
+    for (QAction *action : {copyId, copyKey})
+        action->setToolTip(tr("Whole, not masked: whoever has it can act as this user."));
     menu->addSeparator();
     selectAll = add(menu, tr("Select &All Shown"), {QKeySequence(QKeySequence::SelectAll)});
     menu->addSeparator();

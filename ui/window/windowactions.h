@@ -26,7 +26,13 @@ public:
     QAction *logOut;
     QAction *endIn;
     QAction *setTimeLeft;
+    QAction *logOutUser;
+    QAction *logOutOthers;
     QAction *showOnlyUser;
+    QMenu *showOnlyThis;
+    QAction *showOnlyIp;
+    QAction *showOnlyDevice;
+    QAction *showOnlyFormat;
     QAction *exportRows;
     QAction *latestLogout;
     QAction *auditLog;
@@ -40,6 +46,8 @@ public:
     QAction *copyRows;
     QAction *copyUser;
     QAction *copyIp;
+    QAction *copyId;
+    QAction *copyKey;
     QAction *selectAll;
     QAction *find;
     QAction *clearSearch;

@@ -101,6 +101,43 @@ TEST_F(WindowLogout, OneIsAskedForEndedAndReported)
     EXPECT_TRUE(waitFor([this] { return dialog<ui::LogoutReportDialog>() == nullptr; }));
 }
 
+TEST_F(WindowLogout, OfTheSelectedSessionsUserAllOrAllButItEnd)
+{
+    add(1, "alice");
+    add(2, "alice");
+    add(3, "alice");
+    add(4, "bob");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(4));
+    QAction *const others = menuAction(QStringLiteral("Log Out All but This Session"));
+    QAction *const all = menuAction(QStringLiteral("Log Out All of This User"));
+    ASSERT_TRUE(others && all);
+    EXPECT_FALSE(others->isEnabled());
+
+    const auto aliceRow = rowOfUser(QStringLiteral("alice"));
+    clickRow(aliceRow);
+    const sessions::Slot kept = table().table().slotAt(aliceRow);
+    const QByteArray keptKey = watched.monitor.store().key(kept).toByteArray();
+    ASSERT_TRUE(others->isEnabled());
+    others->trigger();
+    auto *asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("2 ended")); }));
+    EXPECT_EQ(keys(), 2);
+    EXPECT_EQ(watched.server.integer({"EXISTS", keptKey}), 1);
+
+    ASSERT_TRUE(activate(*window));
+    clickRow(rowOfUser(QStringLiteral("bob")));
+    ASSERT_TRUE(all->isEnabled());
+    all->trigger();
+    asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 1 session")));
+    ASSERT_TRUE(waitFor([this] { return keys() == 1; }));
+    EXPECT_EQ(watched.server.integer({"EXISTS", keptKey}), 1);
+}
+
 TEST_F(WindowLogout, TheAuditLogIsToldWhyAndWhichOnes)
 {
     const QString reason = uniqueReason();
