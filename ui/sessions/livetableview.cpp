@@ -96,7 +96,7 @@ void LiveTableView::setTypeScale(double scale)
             horizontalHeader()->resizeSection(width.column, scaled(width.pixels));
     }
     m_widthsByHand = false;
-    shareWidth();
+    fitColumns();
     Q_EMIT typeScaleChanged(scale);
 }
 
@@ -118,11 +118,12 @@ void LiveTableView::resetColumns()
         header->resizeSection(width.column, scaled(width.pixels));
         header->setSectionHidden(width.column, width.hidden);
     }
-    m_widthsByHand = false;
-    shareWidth();
+    m_widthsByHand = m_columnsChosen = false;
+    fitColumns();
 }
 
-/// Hands out what the columns leave free, unless the user has: the last one stretches over the rest.
+/// Hands out what the columns leave free, or takes what they lack, unless the user has: the last one stretches over the
+/// rest.
 void LiveTableView::shareWidth()
 {
     if (m_widthsByHand || m_sharing)
@@ -133,40 +134,86 @@ void LiveTableView::shareWidth()
         free -= isColumnHidden(width.column) ? 0 : scaled(width.pixels);
     const int last = m_header->lastShown();
     for (const FirstWidth &width : m_widths) {
-        if (isColumnHidden(width.column) || width.column == last)
+        if (isColumnHidden(width.column))
             continue;
-        const int more = qBound(0, free, scaled(width.widest - width.pixels));
+        const int more = qBound(scaled(leastOf(width) - width.pixels), free, scaled(width.widest - width.pixels));
+        // What is more than the last one needs it has by stretching; what is less counts.
+        if (width.column == last && more > 0)
+            continue;
         free -= more;
         m_header->resizeSection(width.column, scaled(width.pixels) + more);
     }
     m_sharing = false;
 }
 
+bool LiveTableView::isWorthRoom(int) const
+{
+    return true;
+}
+
+/// The more important ones first, until one finds no room.
+void LiveTableView::fitColumns()
+{
+    if (!isFitted() || m_sharing)
+        return shareWidth();
+    m_sharing = true;
+    std::vector<FirstWidth> givingWay;
+    int free = viewport()->width();
+    for (const FirstWidth &width : m_widths) {
+        if (width.givesWay > 0)
+            givingWay.push_back(width);
+        else
+            free -= isColumnHidden(width.column) ? 0 : scaled(leastOf(width));
+    }
+    std::sort(givingWay.begin(), givingWay.end(),
+              [](const FirstWidth &a, const FirstWidth &b) { return a.givesWay < b.givesWay; });
+    bool hasRoom = true;
+    for (const FirstWidth &width : givingWay) {
+        const bool isWorth = isWorthRoom(width.column);
+        hasRoom = hasRoom && (!isWorth || free >= scaled(leastOf(width)));
+        const bool isShown = hasRoom && isWorth;
+        free -= isShown ? scaled(leastOf(width)) : 0;
+        setColumnHidden(width.column, !isShown);
+    }
+    m_sharing = false;
+    shareWidth();
+}
+
+bool LiveTableView::isHiddenAsAtFirst() const
+{
+    return std::all_of(m_widths.begin(), m_widths.end(),
+                       [this](const FirstWidth &width) { return isColumnHidden(width.column) == width.hidden; });
+}
+
 void LiveTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    shareWidth();
+    fitColumns();
 }
 
 QByteArray LiveTableView::saveColumns() const
 {
-    return QByteArray::number(m_version) + (m_widthsByHand ? ":hand:" : ":free:") + horizontalHeader()->saveState();
+    const char *const widths = m_widthsByHand ? ":hand:" : m_columnsChosen ? ":free:" : ":auto:";
+    return QByteArray::number(m_version) + widths + horizontalHeader()->saveState();
 }
 
 void LiveTableView::restoreColumns(const QByteArray &state)
 {
     const QByteArray byHand = QByteArray::number(m_version) + ":hand:";
     const QByteArray shared = QByteArray::number(m_version) + ":free:";
-    if (!state.startsWith(byHand) && !state.startsWith(shared))
+    const QByteArray fitted = QByteArray::number(m_version) + ":auto:";
+    if (!state.startsWith(byHand) && !state.startsWith(shared) && !state.startsWith(fitted))
         return;
     if (!horizontalHeader()->restoreState(state.mid(byHand.size())))
         return;
     m_widthsByHand = state.startsWith(byHand);
+    // Before columns were fitted to their room, those of the beginning were nobody's choice.
+    m_columnsChosen = m_widthsByHand || (state.startsWith(shared) && !isHiddenAsAtFirst());
     QHeaderView *header = horizontalHeader();
     header->setStretchLastSection(true);
     if (header->hiddenSectionCount() >= header->count())
         resetColumns();
-    shareWidth();
+    fitColumns();
     sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }
 
@@ -181,6 +228,7 @@ void LiveTableView::fillColumnsMenu(QMenu *menu)
         // A table without columns could not be given any back: it has no header to click.
         action->setEnabled(!action->isChecked() || header->count() - header->hiddenSectionCount() > 1);
         connect(action, &QAction::toggled, this, [this, column](bool on) {
+            m_columnsChosen = true;
             showColumn(column, on);
             Q_EMIT columnToggled(column);
         });

@@ -26,6 +26,8 @@ public:
         int pixels;
         int widest; ///< free width is handed out up to this; more shows nothing more
         bool hidden = false;
+        int least = 0;    ///< where there is no room for all of it; 0: it keeps `pixels`
+        int givesWay = 0; ///< until somebody chooses columns: the higher, the sooner it goes for want of room; 0: never
     };
 
     explicit LiveTableView(QWidget *parent = nullptr);
@@ -43,6 +45,8 @@ public:
     int rowHeight() const;
     /// Typed letters are keys of the window: nothing is looked for among a million rows.
     void keyboardSearch(const QString &) override {}
+    /// Nobody has chosen columns, or their widths: those are shown for which there is room.
+    bool isFitted() const { return !m_columnsChosen && !m_widthsByHand; }
     QByteArray saveColumns() const;
     /// Columns saved by another version are ignored.
     void restoreColumns(const QByteArray &state);
@@ -67,6 +71,9 @@ protected:
     void repaintColumn(int column);
     /// And shares the width anew.
     void showColumn(int column, bool isShown);
+    /// Whether it would be worth its room. To be followed by fitColumns() where the answer changes.
+    virtual bool isWorthRoom(int column) const;
+    void fitColumns();
     /// In the scale of the type.
     int scaled(int pixels) const;
 
@@ -80,12 +87,15 @@ private:
     void setHoveredRow(int row);
     void showHeaderMenu(const QPoint &position);
     void shareWidth();
+    bool isHiddenAsAtFirst() const;
+    static int leastOf(const FirstWidth &width) { return width.least > 0 ? width.least : width.pixels; }
 
     ColumnHeader *m_header;
     std::vector<FirstWidth> m_widths;
     int m_version = 0;
     double m_scale = 1;
     bool m_widthsByHand = false;
+    bool m_columnsChosen = false;
     bool m_sharing = false; ///< while widths are handed out, not taken
     QTimer m_tick;
     int m_hoveredRow = -1;

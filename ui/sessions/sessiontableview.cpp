@@ -32,7 +32,7 @@ std::vector<LiveTableView::FirstWidth> firstWidths()
     std::vector<LiveTableView::FirstWidth> widths;
     widths.reserve(kColumns.size());
     for (const ColumnTraits &traits : kColumns)
-        widths.push_back({traits.column, traits.width, traits.widest, traits.hidden});
+        widths.push_back({traits.column, traits.width, traits.widest, traits.hidden, traits.least, traits.givesWay});
     return widths;
 }
 
@@ -132,15 +132,26 @@ void SessionTableView::returnToPlace()
 
 void SessionTableView::setNodesMatter(bool matter)
 {
-    if (std::exchange(m_nodesMatter, matter) != matter && !m_isNodeChosen)
+    if (std::exchange(m_nodesMatter, matter) == matter)
+        return;
+    if (isFitted())
+        fitColumns();
+    else if (!m_isNodeChosen)
         showNodeColumn(matter);
+}
+
+bool SessionTableView::isWorthRoom(int column) const
+{
+    return column != SessionTableModel::Node || m_nodesMatter;
 }
 
 void SessionTableView::restoreNodeColumn(bool wasChosen, bool wasAutomatic)
 {
+    m_isNodeChosen = wasChosen;
+    if (isFitted())
+        return fitColumns();
     if (wasAutomatic)
         showNodeColumn(false);
-    m_isNodeChosen = wasChosen;
     if (isNodeColumnAutomatic())
         showNodeColumn(true);
 }

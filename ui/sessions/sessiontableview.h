@@ -39,7 +39,7 @@ public:
     void setNodesMatter(bool matter);
     bool isNodeColumnChosen() const { return m_isNodeChosen; }
     /// It is shown by itself, and would not be with one node.
-    bool isNodeColumnAutomatic() const { return m_nodesMatter && !m_isNodeChosen; }
+    bool isNodeColumnAutomatic() const { return m_nodesMatter && !m_isNodeChosen && !isFitted(); }
     /// After restoreColumns(): as it was when those were saved.
     void restoreNodeColumn(bool wasChosen, bool wasAutomatic);
 public Q_SLOTS:
@@ -58,6 +58,7 @@ Q_SIGNALS:
 protected:
     void tick() override;
     int untilNextTick() const override;
+    bool isWorthRoom(int column) const override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

@@ -16,6 +16,7 @@
 #include "ui/window/windowactions.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QMainWindow>
 #include <QScreen>
 #include <QSplitter>
@@ -35,6 +36,8 @@ constexpr QSize kLeastSize(860, 560);
 // For what the window manager puts around; it is not known before the window is shown.
 constexpr QSize kFrame(2, 36);
 constexpr int kDetailsWidth = 340;
+constexpr int kLeastDetailsWidth = 300; ///< where the window is narrower than kNarrow
+constexpr int kNarrow = 1100;
 constexpr int kActivityHeight = 214;
 
 } // namespace
@@ -54,6 +57,25 @@ WindowLayout::WindowLayout(QMainWindow &window, WindowActions &actions, const Pa
     connect(parts.page, &SessionsPage::tabChanged, this, &WindowLayout::showDetails);
     connect(actions.showActivity, &QAction::toggled, this, &WindowLayout::showBottom);
     connect(actions.showDemo, &QAction::toggled, this, &WindowLayout::showBottom);
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_isWidthByHand = true; });
+    m_columns->installEventFilter(this);
+}
+
+bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_columns && event->type() == QEvent::Resize)
+        fitDetails();
+    return QObject::eventFilter(watched, event);
+}
+
+/// Until somebody has moved the border: in a narrow window the table needs the room more.
+void WindowLayout::fitDetails()
+{
+    const int all = m_columns->width();
+    if (m_isWidthByHand || m_parts.details->isHidden())
+        return;
+    const int details = all < kNarrow ? kLeastDetailsWidth : kDetailsWidth;
+    m_columns->setSizes({all - m_columns->handleWidth() - details, details});
 }
 
 void WindowLayout::setDemoPanel(QWidget *panel)
@@ -149,6 +171,7 @@ void WindowLayout::restore()
     m_window.resize(kFirstSize.boundedTo(room));
     m_window.restoreGeometry(value("window/geometry").toByteArray());
     m_columns->restoreState(value("window/columns").toByteArray());
+    m_isWidthByHand = value("window/columnsByHand", false).toBool();
     m_rows->restoreState(value("window/rows").toByteArray());
     m_parts.page->table().restoreColumns(value("window/table").toByteArray());
     m_parts.page->table().restoreNodeColumn(value("window/nodeChosen", false).toBool(),
@@ -167,6 +190,7 @@ void WindowLayout::save()
     files::SettingValues layout;
     layout.insert(QStringLiteral("window/geometry"), m_window.saveGeometry());
     layout.insert(QStringLiteral("window/columns"), m_columns->saveState());
+    layout.insert(QStringLiteral("window/columnsByHand"), m_isWidthByHand);
     layout.insert(QStringLiteral("window/rows"), m_rows->saveState());
     layout.insert(QStringLiteral("window/table"), m_parts.page->table().saveColumns());
     layout.insert(QStringLiteral("window/nodeChosen"), m_parts.page->table().isNodeColumnChosen());
@@ -224,6 +248,7 @@ void WindowLayout::showDetails()
 {
     const bool isFleet = m_parts.page->tab() == SessionsPage::Tab::Fleet;
     m_parts.details->setVisible(m_actions.showDetails->isChecked() && !isFleet && !m_isCrowded && !m_isBare);
+    fitDetails();
 }
 
 void WindowLayout::showBottom()

@@ -65,6 +65,7 @@ public:
 
     void restore();
     void save();
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     /// What stands beside: it is shown elsewhere, or back in its place.
@@ -75,6 +76,7 @@ private:
     void place();
     void showBottom();
     void showDetails();
+    void fitDetails();
 
     QMainWindow &m_window;
     WindowActions &m_actions;
@@ -91,6 +93,7 @@ private:
     QBoxLayout *m_middle = nullptr;
     QBoxLayout *m_foot = nullptr;
     bool m_isCrowded = false;
+    bool m_isWidthByHand = false; ///< the border between table and details
 };
 
 } // namespace ui

@@ -67,12 +67,15 @@ struct ColumnTraits {
     // Pixels, as they fit beside the details in a window of 1280. What tells people apart gets free width first.
     int width;
     int widest;                            ///< free width is handed out up to this; more shows nothing more
-    bool hidden = false;                   ///< until somebody wants it
+    bool hidden = false;                   ///< until somebody wants it, or there is room
+    int least = 0;                         ///< where there is too little for all; 0: it keeps `width`
+    int givesWay = 0;                      ///< the higher, the sooner it goes for want of room; 0: never
     std::array<ExportedField, 2> exported; ///< what it stands for, without what only a screen needs
 };
 
 // The details show creation and node too; most servers have one node, and most formats do not say when a session
-// began: these two are hidden at first. Where there are several nodes theirs takes the place of the session id.
+// began: these two are hidden at first. Where there are several nodes theirs goes before the session id, which tells
+// least, masked as it is.
 inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
     {.column = Columns::State,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "State"),
@@ -91,6 +94,7 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .look = CellLook::Name,
      .width = 150,
      .widest = 360,
+     .least = 128,
      .exported = {{{ExportField::User, "user"}, {ExportField::Name, "name"}}}},
     {.column = Columns::Remaining,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "Remaining"),
@@ -109,6 +113,7 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .look = CellLook::Plain,
      .width = 98,
      .widest = 98,
+     .givesWay = 4,
      .exported = {{{ExportField::Format, "format"}}}},
     {.column = Columns::Created,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "Created"),
@@ -119,6 +124,7 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .width = 96,
      .widest = 96,
      .hidden = true,
+     .givesWay = 7,
      .exported = {{{ExportField::Created, "created"}}}},
     {.column = Columns::LastSeen,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "Last seen"),
@@ -128,6 +134,8 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .look = CellLook::PastOrEnded,
      .width = 107,
      .widest = 107,
+     .least = 92,
+     .givesWay = 1,
      .exported = {{{ExportField::LastAccess, "last_access"}}}},
     {.column = Columns::Ip,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "IP"),
@@ -137,6 +145,7 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .look = CellLook::Monospace,
      .width = 116,
      .widest = 116,
+     .givesWay = 2,
      .exported = {{{ExportField::Ip, "ip"}}}},
     {.column = Columns::Device,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "Device"),
@@ -146,6 +155,8 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .look = CellLook::Plain,
      .width = 132,
      .widest = 220,
+     .least = 124,
+     .givesWay = 3,
      .exported = {{{ExportField::Device, "device"}, {ExportField::UserAgent, "user_agent"}}}},
     {.column = Columns::SessionId,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "Session id"),
@@ -155,6 +166,7 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .look = CellLook::Monospace,
      .width = 80,
      .widest = 80,
+     .givesWay = 6,
      .exported = {{{ExportField::Id, "id"}, {ExportField::Key, "key"}}}},
     {.column = Columns::Node,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "Node"),
@@ -165,6 +177,7 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .width = 104,
      .widest = 180,
      .hidden = true,
+     .givesWay = 5,
      .exported = {{{ExportField::Node, "node"}}}},
 }};
 
