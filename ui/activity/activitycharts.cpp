@@ -360,13 +360,19 @@ void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond,
     const auto rate = [seconds](quint32 count) { return RateChart::rateText(count / seconds); };
     QList<ChartHeading::Figure> figures;
     addGap(figures, m_gap.ofEvents);
-    figures += {{tr("created %1").arg(rate(sum.created)), Tint::Created},
-                {QStringLiteral("%1 %2").arg(m_rates->expiredText(), rate(sum.expired)), Tint::Expired},
-                {tr("ended %1").arg(rate(sum.loggedOut)), Tint::Ended}};
+    const auto add = [&figures](const QString &text, Tint tint, const QString &brief) {
+        figures.append({text, tint, false, brief});
+    };
+    const QString created = rate(sum.created);
+    const QString expired = rate(sum.expired);
+    const QString ended = rate(sum.loggedOut);
+    add(tr("created %1").arg(created), Tint::Created, created);
+    add(QStringLiteral("%1 %2").arg(m_rates->expiredText(), expired), Tint::Expired, expired);
+    add(tr("ended %1").arg(ended), Tint::Ended, ended);
     if (m_rates->hasGone())
-        figures.append({tr("gone %1", "found to be; how they ended was not seen").arg(rate(sum.gone)), Tint::Gone});
+        add(tr("gone %1", "found to be; how they ended was not seen").arg(rate(sum.gone)), Tint::Gone, rate(sum.gone));
     if (m_rates->hasEvictions())
-        figures.append({tr("evicted %1").arg(rate(sum.evicted)), Tint::Evicted});
+        add(tr("evicted %1").arg(rate(sum.evicted)), Tint::Evicted, rate(sum.evicted));
     m_rateHeading->setFigures(figures);
     m_rates->speakFigures(m_rateHeading->text() +
                           (m_rates->lacksShares() ? tr("; hatched: a node's share is not known") : QString()));

@@ -123,6 +123,7 @@ DemoPanel::DemoPanel(QWidget *parent)
 void DemoPanel::offerLaboratory(bool offered)
 {
     m_laboratory->setVisible(offered);
+    giveWay();
 }
 
 void DemoPanel::setLaboratoryShown(bool shown)
@@ -258,6 +259,11 @@ int DemoPanel::neededWidth() const
 void DemoPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    giveWay();
+}
+
+void DemoPanel::giveWay()
+{
     int needed = neededWidth();
     for (const QList<QWidget *> &group : m_givesWay) {
         const bool fits = needed <= width();

@@ -70,6 +70,7 @@ protected:
 
 private:
     int neededWidth() const;
+    void giveWay();
     static int widthOf(const QWidget *widget);
     void updatePause();
     void updateStatus();

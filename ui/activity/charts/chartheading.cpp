@@ -4,8 +4,11 @@
 
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -130,15 +133,49 @@ double ChartHeading::widthOf(const Figure &figure) const
            (figure.tint != Tint::None ? kSwatch + kGrid : 0);
 }
 
-QList<ChartHeading::Figure> ChartHeading::shownFigures(double room) const
+double ChartHeading::widthOf(const QList<Figure> &figures) const
 {
-    double needed = -kGap;
-    for (const Figure &figure : m_figures)
-        needed += widthOf(figure) + kGap;
+    double width = -kGap;
+    for (const Figure &figure : figures)
+        width += widthOf(figure) + kGap;
+    return width;
+}
+
+double ChartHeading::roomForFigures() const
+{
+    return width() - QFontMetricsF(titleFont(font())).horizontalAdvance(m_title) - kGrid;
+}
+
+QList<ChartHeading::Figure> ChartHeading::shownFigures() const
+{
+    const double room = roomForFigures();
     QList<Figure> shown = m_figures;
-    if (needed > room)
+    if (widthOf(shown) > room)
         shown.removeIf([](const Figure &figure) { return figure.isAside; });
+    if (widthOf(shown) > room) {
+        for (Figure &figure : shown)
+            figure.text = figure.brief.isEmpty() ? figure.text : figure.brief;
+    }
     return shown;
+}
+
+bool ChartHeading::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    QStringList lines;
+    if (const QList<Figure> shown = shownFigures();
+        !std::equal(shown.begin(), shown.end(), m_figures.begin(), m_figures.end(),
+                    [](const Figure &one, const Figure &other) { return one.text == other.text; }))
+        lines += text();
+    if (!toolTip().isEmpty())
+        lines += toolTip();
+    const auto *help = static_cast<QHelpEvent *>(event);
+    if (lines.isEmpty())
+        event->ignore();
+    else
+        QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), this);
+    return true;
 }
 
 void ChartHeading::paintEvent(QPaintEvent *)
@@ -160,7 +197,7 @@ void ChartHeading::paintPicture(QPainter &painter, const QRectF &target) const
                      QFontMetrics(bold).elidedText(m_title, Qt::ElideRight, width()));
     painter.setFont(plain);
     double x = QFontMetricsF(bold).horizontalAdvance(m_title) + kGrid;
-    const QList<Figure> shown = shownFigures(width() - x);
+    const QList<Figure> shown = shownFigures();
     for (const Figure &figure : shown) {
         const bool swatch = figure.tint != Tint::None;
         const double textWidth = std::ceil(metrics.horizontalAdvance(figure.text));

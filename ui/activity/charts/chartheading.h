@@ -12,8 +12,9 @@
 namespace ui
 {
 
-/// The line above a chart: its title, then the current figures, each with the swatch of its series. What
-/// does not fit is left out from the right, figure by figure.
+/// The line above a chart: its title, then the current figures, each with the swatch of its series. Where there is no
+/// room for all of them what is said beside is left out, then the words behind the swatches: the tooltip says them.
+/// What still does not fit is left out from the right, figure by figure.
 class ChartHeading final : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
         QString text;
         Tint tint = Tint::None; ///< None: muted text without a swatch
         bool isAside = false;   ///< said of the figures; the first to give way where there is no room for all
+        QString brief = {};     ///< behind the swatch where there is no room for the text; empty: the text
     };
 
     explicit ChartHeading(QString title, QWidget *parent = nullptr);
@@ -40,13 +42,17 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void refresh();
     double widthOf(const Figure &figure) const;
-    /// Without what is said beside, if the figures need the room.
-    QList<Figure> shownFigures(double room) const;
+    /// Right of the title.
+    double roomForFigures() const;
+    double widthOf(const QList<Figure> &figures) const;
+    /// As they fit; without what is said beside, or in brief.
+    QList<Figure> shownFigures() const;
 
     QString m_title;
     QList<Figure> m_figures;
