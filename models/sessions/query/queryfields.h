@@ -59,7 +59,7 @@ struct QueryEnding {
     const char *hint; ///< as that of QueryName
 };
 
-/// The same words as `why --json` has for it.
+/// The same words as `why --format json` has for it.
 inline constexpr std::array kQueryEndings = {
     QueryEnding{"expired", QueryTerm::Ending::Expired,
                 QT_TRANSLATE_NOOP("sessions::QueryCompletion", "at its deadline")},
