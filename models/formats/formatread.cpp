@@ -108,7 +108,6 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
 {
     if (payload.string.isEmpty())
         return m_description.allowsEmpty;
-    const FieldFindings none = findings;
     for (const CodecChain &chain : m_description.chains) {
         // JSON alone needs no tree, unless some path does.
         if (chain.size() == 1 && chain.front() == Codec::Json && !m_compilation->compiled().plan.needsTree()) {
@@ -121,7 +120,7 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
                 closed = Closed::TooLarge;
                 return true;
             }
-            findings = none;
+            findings = findings.anew();
             continue;
         }
         NodeTree &tree = freshTree();
@@ -130,7 +129,7 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
             return true; // nothing can be said of it but that it is one
         if (result.root == NodeTree::kNone || !fitsShape(tree, result.root, chain.back()))
             continue;
-        FieldFindings found = none;
+        FieldFindings found = findings.anew();
         scanTree(tree, result.root, m_compilation->compiled().plan, FieldPlan::kRoot, found);
         const bool isLimited = tree.isIncomplete() && !payload.truncated;
         if (!found.meetsRequirements() && !(isLimited && isUnderUsualPrefix()))

@@ -277,13 +277,13 @@ void SessionMonitor::Private::takeLiveness(const Liveness &now)
 
 void SessionMonitor::Private::takeProgress(const LoadProgress &now)
 {
-    const bool loaded = progress.phase == LoadProgress::Phase::Loading && now.phase == LoadProgress::Phase::Idle;
+    const bool isOver = progress.phase != LoadProgress::Phase::Idle && now.phase == LoadProgress::Phase::Idle;
     progress = now;
     if (now.phase == LoadProgress::Phase::Loading) {
         store.expect(now.expected);
         table.expect(now.expected);
     }
-    if (loaded) // what was on its way between the threads is not needed any more
+    if (isOver) // what was on its way between the threads is not needed any more
         returnFreedMemory();
     Q_EMIT q->progressChanged(now);
 }

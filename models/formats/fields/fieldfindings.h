@@ -36,6 +36,14 @@ public:
     QByteArrayView id() const { return m_id; }
     /// The user whom the session's key names.
     void setKeyUser(QByteArrayView user) { m_keyUser = user; }
+    /// Of the same session, and nothing is found yet. Made when it is needed: a copy beforehand costs each record more.
+    FieldFindings anew() const
+    {
+        FieldFindings none(*m_plan);
+        none.m_id = m_id;
+        none.m_keyUser = m_keyUser;
+        return none;
+    }
     /// What stands here only the application can read, and it may say who this is.
     void noteEncrypted() { m_isEncrypted = true; }
     bool isEncrypted() const { return m_isEncrypted; }

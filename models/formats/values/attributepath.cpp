@@ -48,6 +48,10 @@ public:
         // "Anywhere" needs something to look for.
         if (!fits || (!m_steps.empty() && m_steps.back().kind == PathStep::Kind::Anywhere))
             return tl::unexpected(tr("a path such as “user.id” is needed, of at most %1 steps.").arg(kMostSteps));
+        // Thousands of paths are kept as long as the program runs, of one or two short steps.
+        for (PathStep &step : m_steps)
+            step.text.squeeze();
+        m_steps.squeeze();
         return std::move(m_steps);
     }
 

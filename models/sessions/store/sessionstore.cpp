@@ -46,7 +46,7 @@ void SessionStore::prefetchEntries(const Hashes &hashes) const
     const Slot slot = d->index.firstCandidate(hashes.key);
     if (slot != KeyIndex::kNotFound) {
         d->keyBlock.prefetch(slot);
-        d->keyLength.prefetch(slot);
+        d->shape.prefetch(slot);
     }
     d->users.prefetchText(hashes.user);
     d->ips.prefetchText(hashes.ip);
@@ -87,7 +87,7 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
 
     d->advanceTo(row.at);
     if (isNew)
-        slot = d->take(key, hash);
+        slot = d->take(key, hash, row);
     if (slot == kNoSlot)
         return {};
     d->stamp(slot, batch.scan != 0 ? batch.scan : d->scan, isNew);
@@ -102,17 +102,17 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
         d->extensions.set(slot, 0);
         d->state[slot] = messages::RowChange::Present;
         ++d->present;
-        ++d->presentOn[d->node[slot]];
+        ++d->presentOn[d->shape[slot].node];
         d->tally.add(d->deadline[slot].ms());
         return {slot, Effect::Created, previous, AllFields};
     }
 
     const qint64 previous = d->deadline[slot].ms();
-    const quint8 node = d->node[slot];
+    const quint8 node = d->shape[slot].node;
     const quint16 fields = d->assign(slot, batch, row, hashes);
     if ((fields & NodeField) != 0) {
         --d->presentOn[node];
-        ++d->presentOn[d->node[slot]];
+        ++d->presentOn[d->shape[slot].node];
     }
     if (d->deadline[slot].ms() != previous) {
         d->tally.remove(previous);
@@ -141,14 +141,14 @@ void SessionStore::release(Slot slot)
         return;
     const QByteArrayView key = d->key(slot);
     d->index.erase(d->index.hash(key), slot);
-    d->keys.release(d->keyBlock[slot], d->keyLength[slot]);
+    d->keys.release(d->keyBlock[slot], key.size());
     d->users.release(std::exchange(d->user[slot], 0));
     d->names.release(d->otherNames[slot]);
     d->otherNames.set(slot, 0);
     d->unknownDeadline.set(slot, false);
     d->ips.release(std::exchange(d->ip[slot], 0));
     d->releaseAgent(std::exchange(d->agent[slot], 0));
-    d->keyLength[slot] = 0;
+    d->shape.set(slot, {});
     d->endedAt.erase(slot);
     d->state[slot] = Private::kFree;
     d->freeSlots.push_back(slot);
@@ -204,7 +204,8 @@ QByteArrayView SessionStore::key(Slot slot) const
 QByteArrayView SessionStore::id(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return d->key(slot).sliced(d->idOffset[slot], d->idLength[slot]);
+    const RowShape shape = d->shape[slot];
+    return d->keys.view(d->keyBlock[slot], shape.keyLength).sliced(shape.idOffset, shape.idLength);
 }
 
 QByteArrayView SessionStore::user(Slot slot) const
@@ -273,7 +274,7 @@ qint64 SessionStore::fullTtl(Slot slot) const
     if (known.isCertain())
         return known.ms();
     const qint64 lastUse = d->lastAccess[slot].ms();
-    return d->lifetimes.usual(d->format[slot], known.ms(), lastUse > 0 ? deadline(slot) - lastUse : 0);
+    return d->lifetimes.usual(d->shape[slot].format, known.ms(), lastUse > 0 ? deadline(slot) - lastUse : 0);
 }
 
 qint64 SessionStore::endedAt(Slot slot) const
@@ -300,7 +301,7 @@ quint32 SessionStore::extensions(Slot slot) const
 quint8 SessionStore::format(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return d->format[slot];
+    return d->shape[slot].format;
 }
 
 bool SessionStore::isAnonymous(Slot slot) const
@@ -323,7 +324,7 @@ void SessionStore::setFormatsWithoutUsers(const std::bitset<256> &formats)
 quint8 SessionStore::node(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return d->node[slot];
+    return d->shape[slot].node;
 }
 
 messages::RowChange SessionStore::state(Slot slot) const
@@ -423,7 +424,7 @@ qsizetype SessionStore::memoryUse() const
     for (const TextPool *pool : {&d->users, &d->names, &d->ips, &d->agents, &d->devices})
         bytes += pool->memoryUse();
     bytes += d->lifetimes.memoryUse() + d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse() +
-             d->unknownDeadline.memoryUse() + d->extensions.memoryUse() + d->node.memoryUse() + d->closed.memoryUse();
+             d->unknownDeadline.memoryUse() + d->extensions.memoryUse() + d->closed.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
     bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));

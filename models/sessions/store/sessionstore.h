@@ -26,7 +26,7 @@ inline constexpr Slot kNoSlot = 0xffffffffu;
 ///
 /// A session that ended keeps its slot, with its state, until release(): the table lets it linger.
 ///
-/// About 100 bytes a session with 40-byte keys, and what its own texts take; nothing grows under churn:
+/// About 95 bytes a session with 40-byte keys, and what its own texts take; nothing grows under churn:
 /// slots, blocks and texts are reused. Nothing is copied when it grows, so that a load never stalls.
 class SessionStore
 {

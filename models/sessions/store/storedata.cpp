@@ -19,6 +19,13 @@ constexpr qsizetype kLongestKey = std::numeric_limits<quint16>::max();
 constexpr qint64 kDeadlineNoiseMs = 20;
 constexpr qint64 kExtensionMs = 1000; ///< a deadline that moves less was not extended, only measured again
 
+/// Of a row whose key is so long. An id that does not lie within its key is none.
+RowShape shapeOf(const messages::RowBatch::Row &row, quint16 keyLength)
+{
+    const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength;
+    return {keyLength, idFits ? row.idOffset : quint16(0), idFits ? row.idLength : quint16(0), row.format, row.node};
+}
+
 /// A record whose deadline is nonsense before 1970 has one nevertheless; 0 would say that it has none.
 PackedTime packedDeadline(qint64 deadline)
 {
@@ -27,7 +34,7 @@ PackedTime packedDeadline(qint64 deadline)
 
 } // namespace
 
-Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
+Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash, const messages::RowBatch::Row &row)
 {
     if (bytes.size() > kLongestKey || limit == kNoSlot)
         return kNoSlot;
@@ -44,7 +51,7 @@ Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
         freeSlots.pop_back();
     }
     keyBlock[slot] = block;
-    keyLength[slot] = static_cast<quint16>(bytes.size());
+    shape.set(slot, shapeOf(row, static_cast<quint16>(bytes.size())));
     state[slot] = kFree;
     index.insert(hash, slot);
     return slot;
@@ -54,17 +61,19 @@ void SessionStore::Private::end(Slot slot, messages::RowChange how, qint64 at)
 {
     tally.remove(deadline[slot].ms());
     --present;
-    --presentOn[node[slot]];
+    --presentOn[shape[slot].node];
     state[slot] = how;
     endedAt[slot] = PackedTime(std::max<qint64>(at, 1));
 }
 
 bool SessionStore::Private::moveTo(Slot slot, quint8 to)
 {
-    if (node[slot] == to)
+    RowShape moved = shape[slot];
+    if (moved.node == to)
         return false;
-    --presentOn[node[slot]];
-    node.set(slot, to);
+    --presentOn[moved.node];
+    moved.node = to;
+    shape.set(slot, moved);
     ++presentOn[to];
     return true;
 }
@@ -181,11 +190,12 @@ quint16 SessionStore::Private::assign(Slot slot, const messages::RowBatch &batch
         put(created, PackedTime(row.created), CreatedField);
     if (!isPartial || row.lastAccess != 0)
         put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
-    put(format, row.format, FormatField);
-    putSparse(node, row.node, NodeField);
-    const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
-    put(idOffset, idFits ? row.idOffset : quint16(0), IdField);
-    put(idLength, idFits ? row.idLength : quint16(0), IdField);
+    const RowShape before = shape[slot];
+    const RowShape now = shapeOf(row, before.keyLength);
+    note(FormatField, now.format != before.format);
+    note(NodeField, now.node != before.node);
+    note(IdField, now.idOffset != before.idOffset || now.idLength != before.idLength);
+    shape.set(slot, now);
     size[slot] = row.size; // not shown in the table: no change
     return fields;
 }

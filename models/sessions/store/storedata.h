@@ -8,6 +8,7 @@
 #include "models/sessions/store/lifetimetally.h"
 #include "models/sessions/store/packedtime.h"
 #include "models/sessions/store/sessionstore.h"
+#include "models/sessions/store/shapecolumn.h"
 #include "models/sessions/store/textpool.h"
 
 #include <QRandomGenerator>
@@ -34,7 +35,7 @@ public:
     LifetimeTally lifetimes;
 
     ChunkedColumn<ByteArena::Block> keyBlock;
-    ChunkedColumn<quint16> keyLength, idOffset, idLength;
+    ShapeColumn shape; ///< the key's length, where its id stands, format and node
     ChunkedColumn<TextId> user, ip, agent;
     SparseColumn<TextId> otherNames; ///< most payloads say one thing of their user
     ChunkedColumn<PackedTime> deadline, created, lastAccess;
@@ -43,8 +44,6 @@ public:
     ChunkedColumn<quint32> size;
     ChunkedColumn<quint16> seenBy; ///< low bits of the latest scan that the row was touched in
     SparseColumn<quint16> extensions;
-    ChunkedColumn<quint8> format;
-    SparseColumn<quint8> node;
     ChunkedColumn<messages::RowChange> state;
     SparseColumn<formats::Closed> closed;
     /// Beside the columns: at any time only the few that linger have ended.
@@ -56,13 +55,13 @@ public:
     std::array<qsizetype, 256> presentOn{}; ///< of these, by their node
     quint32 scan = 0;
 
-    QByteArrayView key(Slot slot) const { return keys.view(keyBlock[slot], keyLength[slot]); }
+    QByteArrayView key(Slot slot) const { return keys.view(keyBlock[slot], shape[slot].keyLength); }
     Slot find(QByteArrayView bytes, quint64 hash) const
     {
         return index.find(hash, [&](Slot slot) { return key(slot) == bytes; });
     }
-    /// A slot for a key that is not there yet, with nothing in it but the key.
-    Slot take(QByteArrayView key, quint64 hash);
+    /// A slot for a key that is not there yet, with nothing in it but the key and what it has in common with others.
+    Slot take(QByteArrayView key, quint64 hash, const messages::RowBatch::Row &row);
     void end(Slot slot, messages::RowChange how, qint64 at);
     /// Of a present one: another node's. False: it was before.
     bool moveTo(Slot slot, quint8 to);
@@ -91,9 +90,7 @@ public:
     template<typename Function> void forEachColumn(Function function)
     {
         function(keyBlock);
-        function(keyLength);
-        function(idOffset);
-        function(idLength);
+        function(shape);
         function(user);
         function(ip);
         function(agent);
@@ -103,7 +100,6 @@ public:
         function(lifetime);
         function(size);
         function(seenBy);
-        function(format);
         function(state);
     }
 
