@@ -9,8 +9,6 @@
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 
-#include <QDir>
-
 #include <cstdio>
 #include <utility>
 
@@ -40,6 +38,7 @@ ForgetCommand::ForgetCommand(CommandLine line, QString folder)
     connect(&m_forgetting, &history::HistoryForgetting::forgottenNotShrunk, this,
             [this](qint64 entries, const messages::Problem &problem) {
                 sayCount(entries);
+                forgetInAlerts();
                 complain(problem);
                 Q_EMIT finished(ExitCode::Failed);
             });
@@ -55,9 +54,12 @@ void ForgetCommand::start()
     const QString server = m_line.profile.value_or(messages::ConnectionProfile{}).title();
     if (m_file.isEmpty()) {
         complain(tr("There is no history of %1 on this computer: nothing has to be forgotten.").arg(server));
+        if (!m_line.isConfirmed && files::fileNumber(alerts::defaultAlertLogFile()) != 0)
+            complain(tr("The log of alerts is left as it is. To take names out of it, too, say --yes."));
         // Not within start(): who runs this waits for the end after it.
         QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT finished(ExitCode::Done); }, Qt::QueuedConnection);
+            this, [this] { Q_EMIT finished(m_line.isConfirmed ? forgetInAlerts() : ExitCode::Done); },
+            Qt::QueuedConnection);
         return;
     }
     if (m_line.isConfirmed)
@@ -95,7 +97,7 @@ void ForgetCommand::forget()
 void ForgetCommand::say(qint64 entries)
 {
     sayCount(entries);
-    Q_EMIT finished(ExitCode::Done);
+    Q_EMIT finished(forgetInAlerts());
 }
 
 void ForgetCommand::sayCount(qint64 entries)
@@ -105,10 +107,17 @@ void ForgetCommand::sayCount(qint64 entries)
     const QString said = tr("%Ln entry(ies) forgotten.", nullptr, text::pluralCount(entries)) + QLatin1Char('\n');
     std::fputs(said.toLocal8Bit().constData(), stdout);
     std::fflush(stdout);
-    const QString log = alerts::defaultAlertLogFile();
-    if (!log.isEmpty() && files::fileNumber(log) != 0)
-        complain(tr("The log of alerts %1 still names whom alerts were about: nothing is taken out of it.")
-                     .arg(QDir::toNativeSeparators(log)));
+}
+
+ExitCode ForgetCommand::forgetInAlerts()
+{
+    const auto named = alerts::AlertLog().forget(m_line.profile.value_or(messages::ConnectionProfile{}).title(),
+                                                 m_line.forgetsAll ? QByteArray() : m_line.userToForget.toUtf8());
+    if (!named)
+        complain(named.error());
+    else if (*named > 0)
+        complain(tr("%Ln line(s) of the log of alerts name(s) nobody any more.", nullptr, text::pluralCount(*named)));
+    return named ? ExitCode::Done : ExitCode::Failed;
 }
 
 } // namespace app

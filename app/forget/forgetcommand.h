@@ -31,6 +31,8 @@ private:
     void forget();
     void say(qint64 entries);
     void sayCount(qint64 entries);
+    /// Takes the same names out of the log of alerts. Waits for the disk.
+    ExitCode forgetInAlerts();
 
     const CommandLine m_line;
     const QString m_file; ///< empty: there is none

@@ -362,6 +362,12 @@ void ServerListing::sayWhatIsMissing()
         complain(tr("%n key(s), not all, were looked at to find the formats in use: sessions of a rare format may be "
                     "missing. Name their keys with --pattern to be sure.",
                     nullptr, text::pluralCount(sampled)));
+    const auto query = m_monitor.table().query();
+    if (const qint64 kept = query ? query->keptInDoubt(m_monitor.store(), m_monitor.clock().nowMs()) : 0; kept > 0)
+        complain(
+            tr("%Ln more session(s) than “beyond:” says are kept: their format does not tell when they were created, "
+               "or they were at the same time, and nobody knows which of them is newer.",
+               nullptr, text::pluralCount(kept)));
     sayWhatIsThereInstead();
     const auto &inUse = m_monitor.formats().inUse();
     if (const qint64 likely = inUse ? formats::offeredKeys(*inUse) : 0; likely > 0)

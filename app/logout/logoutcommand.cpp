@@ -292,6 +292,8 @@ std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
     const sessions::SessionStore &store = m_listing.monitor().store();
     const std::vector<messages::Permission> may = permissions();
     std::vector<sessions::Slot> left;
+    const auto query = m_listing.monitor().table().query();
+    sessions::QueryScan scan(*query, store, m_listing.monitor().clock().nowMs());
     for (const LogoutSubject &subject : m_results->subjects()) {
         // What was said not to be ended is not tried either.
         if (may[subject.format].isRefused()) {
@@ -300,7 +302,9 @@ std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
         }
         switch (subject.nowIn(store)) {
         case LogoutSubject::Now::Same:
-            if (const sessions::Slot slot = store.find(subject.key); !endsSooner(slot))
+            if (const sessions::Slot slot = store.find(subject.key); !scan.matches(slot))
+                m_results->spare(subject, LogoutFate::NotRun, tr("The session does not match the filter any more."));
+            else if (!endsSooner(slot))
                 left.push_back(slot);
             else
                 m_results->spare(subject, LogoutFate::EndsSooner);

@@ -37,6 +37,12 @@ WatchCommand::~WatchCommand() = default;
 
 void WatchCommand::start()
 {
+    // Of names that are not known yet nothing is asked here.
+    if (const auto query = sessions::SessionQuery::parse(m_line.filter); query && query->dependsOnOthers()) {
+        complain(tr("--filter: “beyond:” cannot be watched: a session is among the newest of its user or not by what "
+                    "becomes of others, and nothing would be printed of that. Ask “list” again and again."));
+        return finish(ExitCode::WrongUsage);
+    }
     m_listing.start();
 }
 

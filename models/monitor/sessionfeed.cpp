@@ -232,6 +232,9 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
 {
     if (applied.effect == sessions::SessionStore::Effect::None)
         return;
+    // Before anything was read, what an event names may as well have been there for days.
+    if (applied.effect == sessions::SessionStore::Effect::Created && m_loadedOnce && row.format < m_formatsRead)
+        m_store.setFirstSeen(applied.slot, row.at);
     m_table.noteChange(applied);
     m_hasChanges = true;
     if (applied.effect == sessions::SessionStore::Effect::Created) {
@@ -329,6 +332,9 @@ bool SessionFeed::endScan(ScanEnd &end)
             return false;
     }
     if (end.complete) {
+        // What nobody asked for before was there already.
+        if (!m_loadedOnce || m_formatsOfScan > m_formatsRead)
+            m_store.setAllReadAt(m_table.clock().nowMs());
         m_loadedOnce = true;
         m_formatsRead = m_formatsOfScan;
     }

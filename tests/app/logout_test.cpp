@@ -56,6 +56,44 @@ TEST(Logout, EndsWhatMatchesAndNothingElse)
     EXPECT_FALSE(recorded.contains(idOf(1)));
 }
 
+TEST(Logout, EachUserKeepsTheNewest)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    const auto add = [&server](int number, const QByteArray &user, const char *created) {
+        server.command({"SET", "sess:" + idOf(number),
+                        R"({"cookie":{"path":"/"},"createdAt":")" + QByteArray(created) + R"(","passport":{"user":")" +
+                            user + R"("}})",
+                        "EX", "3600"});
+    };
+    add(1, "alice", "2026-01-01T10:00:00Z");
+    add(2, "alice", "2026-01-03T10:00:00Z");
+    add(3, "alice", "2026-01-02T10:00:00Z");
+    add(4, "bob", "2025-01-01T10:00:00Z");
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("beyond:1"), {kJson, kYes})), 0) << program.errors.constData();
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(1), "sess:" + idOf(3)}), 0);
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(2), "sess:" + idOf(4)}), 2);
+    EXPECT_EQ(countOf(program.output, "ended"), 2);
+}
+
+/// Nobody knows which of them is the newest: that is said, and nobody is ended.
+TEST(Logout, WhereNobodyKnowsWhichIsNewestAllAreKept)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("beyond:1"), {kJson, kYes})), 0) << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("nobody knows which of them is newer")) << program.errors.constData();
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+    ProgramRun list;
+    ASSERT_EQ(
+        list.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("beyond:1"), kJson}),
+        0);
+    EXPECT_TRUE(list.output.isEmpty());
+    EXPECT_TRUE(list.errors.contains("nobody knows which of them is newer")) << list.errors.constData();
+}
+
 TEST(Logout, ASearchThatMayNameASessionIsNotInTheLog)
 {
     RedisServer server;

@@ -298,6 +298,16 @@ TEST_F(Watch, WhatNobodyReadsIsCounted)
     EXPECT_TRUE(program.errors.contains("were not printed, since nobody read what was there."));
 }
 
+TEST_F(Watch, WhatDependsOnOtherSessionsIsRefused)
+{
+    ProgramRun refused;
+    EXPECT_EQ(refused.run({QStringLiteral("watch"), server.url(), QStringLiteral("--filter"),
+                           QStringLiteral("user:alice beyond:1")}),
+              2);
+    EXPECT_TRUE(refused.errors.contains("cannot be watched")) << refused.errors.constData();
+    EXPECT_TRUE(refused.output.isEmpty());
+}
+
 TEST_F(Watch, WrongUsageIs2AndAClosedPort3)
 {
     EXPECT_EQ(program.run({QStringLiteral("watch"), server.url(), QStringLiteral("--filter"), QStringLiteral("ttl<x")}),

@@ -41,9 +41,9 @@ ForgetDialog::ForgetDialog(Whom whom, const QByteArray &user, const QString &ser
     sentences += isAll ? tr("The list of events in this window is emptied too.")
                        : tr("Lines about this user go from the list of events in this window too.");
     sentences += tr("Nobody can say any more why somebody was logged out. There is no way back.");
-    sentences +=
-        tr("Sessions in Redis go on. The audit log keeps what was ended here, and the log of alerts whom an alert "
-           "named.");
+    sentences += isAll ? tr("The log of alerts keeps that alerts fired here, and no longer whom they named.")
+                       : tr("The log of alerts keeps that an alert fired here, and no longer that it named this user.");
+    sentences += tr("Sessions in Redis go on, and the audit log keeps what was ended here.");
     if (isKept)
         sentences += tr("What happens from now on is written down again: to prevent that, do not keep a history.");
     auto *about = new ToneLabel(sentences.join(QLatin1Char(' ')), Tone::Muted, this);

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/forgetflow.h"
 
+#include "models/activity/alerts/alertlog.h"
 #include "models/activity/history/historydesk.h"
 #include "models/activity/history/historyrecorder.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/notices/noticebar.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
 
 namespace ui
 {
@@ -68,6 +72,7 @@ void ForgetFlow::forget(ForgetDialog::Whom whom, const QByteArray &user)
     history::HistoryWriter *writer = m_desk.recorder().isRecording() ? &m_desk.recorder().writer() : nullptr;
     m_user = user;
     m_file = m_desk.file();
+    m_server = m_monitor.profile().title();
     if (whom == ForgetDialog::Whom::Everybody)
         m_forgetting.forgetAll(m_desk.file(), writer);
     else
@@ -80,9 +85,30 @@ void ForgetFlow::tell(qint64 entries)
     notice.id = kForgotten;
     notice.kind = Notice::Kind::Result;
     notice.text = sentenceOf(entries);
-    m_notices.post(notice);
     m_desk.noteForgotten(m_file, m_user);
     Q_EMIT forgotten();
+    forgetInAlerts(notice);
+}
+
+void ForgetFlow::forgetInAlerts(const Notice &said)
+{
+    using Answer = tl::expected<qint64, QString>;
+    // Not QFuture::then(), which in Qt 6.4 does not bear that its context goes meanwhile.
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, said] {
+        watcher->deleteLater();
+        Notice notice = said;
+        if (const Answer answer = watcher->result(); !answer) {
+            notice.kind = Notice::Kind::Problem;
+            notice.text = tr("%1 %2").arg(notice.text, answer.error());
+        } else if (*answer > 0) {
+            notice.text = tr("%1 %2").arg(notice.text, tr("%Ln line(s) of the log of alerts name(s) nobody any more.",
+                                                          nullptr, text::pluralCount(*answer)));
+        }
+        m_notices.post(notice);
+    });
+    watcher->setFuture(QtConcurrent::run(
+        [server = m_server, user = m_user]() -> Answer { return alerts::AlertLog().forget(server, user); }));
 }
 
 /// It worked, and yet who forgets wants to know that it is not over.
@@ -93,9 +119,9 @@ void ForgetFlow::tellNotShrunk(qint64 entries, const messages::Problem &problem)
     notice.kind = Notice::Kind::Problem;
     notice.text = tr("%1 %2").arg(sentenceOf(entries), problem.cause);
     notice.hint = problem.nextStep;
-    m_notices.post(notice);
     m_desk.noteForgotten(m_file, m_user);
     Q_EMIT forgotten();
+    forgetInAlerts(notice);
 }
 
 QString ForgetFlow::sentenceOf(qint64 entries) const

@@ -20,6 +20,7 @@ namespace ui
 {
 
 class NoticeBar;
+struct Notice;
 
 /// Asks whether the history is to forget somebody, or everybody, has it done, and says what came of it.
 class ForgetFlow final : public QObject
@@ -42,6 +43,8 @@ private:
     void forget(ForgetDialog::Whom whom, const QByteArray &user);
     void tell(qint64 entries);
     void tellNotShrunk(qint64 entries, const messages::Problem &problem);
+    /// Beside the window; `said` is told with what came of it.
+    void forgetInAlerts(const Notice &said);
     QString sentenceOf(qint64 entries) const;
     void tellFailure(const messages::Problem &problem);
     void refuse(const QString &sentence);
@@ -53,6 +56,7 @@ private:
     history::HistoryForgetting m_forgetting;
     QByteArray m_user; ///< being forgotten; empty: everybody
     QString m_file;    ///< in this history
+    QString m_server;  ///< whose it is, as the log of alerts calls it
 };
 
 } // namespace ui

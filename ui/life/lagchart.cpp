@@ -4,6 +4,7 @@
 
 #include "models/text/clocktext.h"
 #include "models/text/lagtext.h"
+#include "models/text/numbertext.h"
 #include "ui/activity/charts/timeticks.h"
 #include "ui/life/lifewords.h"
 #include "ui/theme/hatching.h"
@@ -88,7 +89,7 @@ struct LagChart::Room {
 };
 
 LagChart::LagChart(QWidget *parent)
-    : QWidget(parent)
+    : PointedChart(parent)
 {
     setAccessibleName(tr("Expiry lag"));
 }
@@ -112,7 +113,48 @@ void LagChart::showLag(const LagHistory &lags, const SettingHistory &settings, q
     m_most = 0;
     for (const LagHistory::Point &point : m_points)
         m_most = std::max(m_most, point.figures.longest);
-    update();
+    noteShown();
+}
+
+QList<PointedChart::Stop> LagChart::stops() const
+{
+    QList<Stop> stops;
+    if (m_to == 0)
+        return stops;
+    const Room room(*this);
+    for (const LagHistory::Point &point : m_points)
+        stops.append({point.second, room.x(point.second)});
+    return stops;
+}
+
+QRectF LagChart::pointedRoom() const
+{
+    return Room(*this).plot;
+}
+
+ChartCard LagChart::cardAt(qint64 second) const
+{
+    const auto point = std::find_if(m_points.begin(), m_points.end(),
+                                    [second](const LagHistory::Point &one) { return one.second == second; });
+    if (point == m_points.end())
+        return {};
+    const Colours &c = colours(this);
+    ChartCard card{tr("%1, the %2 s before it").arg(text::clockText(second * 1000), QString::number(kWindowSeconds)),
+                   {}};
+    const LagHistory::Figures &figures = point->figures;
+    if (figures.measured == 0) {
+        card.rows.append(ChartCard::Row{{}, tr("nothing was measured"), {}});
+    } else {
+        card.rows.append(ChartCard::Row{c.accent, QStringLiteral("p50"), text::lagText(figures.p50)});
+        card.rows.append(ChartCard::Row{c.accent, QStringLiteral("p95"), text::lagText(figures.p95)});
+        card.rows.append(ChartCard::Row{c.mutedText, tr("longest"), text::lagText(figures.longest)});
+        card.rows.append(ChartCard::Row{{}, tr("measured"), text::numberText(figures.measured)});
+    }
+    for (const SettingHistory::Span &span : m_spans) {
+        if (span.from <= second && second < span.to)
+            card.rows.append(ChartCard::Row{{}, tr("in force"), settingText(span)});
+    }
+    return card;
 }
 
 QSize LagChart::sizeHint() const
@@ -148,6 +190,7 @@ void LagChart::paintEvent(QPaintEvent *)
     paintNames(painter, room);
     paintBand(painter, room);
     paintTimes(painter, room);
+    paintPointed(painter, room.small);
 }
 
 void LagChart::paintScale(QPainter &painter, const Room &room) const

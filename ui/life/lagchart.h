@@ -4,8 +4,7 @@
 
 #include "models/activity/laghistory.h"
 #include "models/activity/settinghistory.h"
-
-#include <QWidget>
+#include "ui/life/pointedchart.h"
 
 #include <vector>
 
@@ -17,7 +16,7 @@ inline constexpr qint64 kLagSeconds = 300;
 
 /// Expiry lag over time: half within, 95 of a hundred within, and the longest; below, the settings that were in force.
 /// Each point is of the seconds before it; where nothing expired there is none, and no line. Sizes go by the font.
-class LagChart final : public QWidget
+class LagChart final : public PointedChart
 {
     Q_OBJECT
 
@@ -39,6 +38,9 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    QList<Stop> stops() const override;
+    ChartCard cardAt(qint64 second) const override;
+    QRectF pointedRoom() const override;
 
 private:
     struct Room; ///< where things are in this size

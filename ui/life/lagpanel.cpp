@@ -171,7 +171,7 @@ void LagPanel::refresh()
         m_rows.at(qsizetype(i)).title->setText(sentences[i].title);
         m_rows.at(qsizetype(i)).sentence->setText(sentences[i].sentence);
     }
-    m_chart->setAccessibleDescription(summary);
+    m_chart->setSpokenFigures(summary);
     fillCompact();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/life/lifechart.h"
 
+#include "models/text/durationtext.h"
 #include "models/text/lagtext.h"
 #include "ui/life/lifewords.h"
 #include "ui/life/marklabels.h"
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace ui
@@ -97,7 +99,7 @@ struct LifeChart::Place {
 };
 
 LifeChart::LifeChart(QWidget *parent)
-    : QWidget(parent)
+    : PointedChart(parent)
 {
     setAccessibleName(tr("Time left of the session"));
 }
@@ -107,7 +109,66 @@ void LifeChart::showLife(const LifePicture &picture, const QString &extended, co
     m_picture = picture;
     m_extended = extended;
     m_end = end;
-    update();
+    noteShown();
+}
+
+/// Even steps, so that a key always moves as far, and the instants at which something happened.
+QList<PointedChart::Stop> LifeChart::stops() const
+{
+    QList<Stop> stops;
+    if (m_picture.stage == Stage::Unknown || m_picture.to <= m_picture.from)
+        return stops;
+    constexpr qint64 kSteps = 60;
+    const Place place(m_picture, *this);
+    QList<qint64> instants;
+    for (qint64 step = 0; step <= kSteps; ++step)
+        instants.append(m_picture.from + (m_picture.to - m_picture.from) * step / kSteps);
+    for (const Mark &mark : m_picture.marks) {
+        if (mark.at >= m_picture.from && mark.at <= m_picture.to)
+            instants.append(mark.at);
+    }
+    std::sort(instants.begin(), instants.end());
+    instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+    for (const qint64 at : std::as_const(instants))
+        stops.append({at, place.x(at)});
+    return stops;
+}
+
+QRectF LifeChart::pointedRoom() const
+{
+    return Place(m_picture, *this).plot;
+}
+
+/// What was left then, where that is known; what would be, where it is to come.
+ChartCard LifeChart::cardAt(qint64 at) const
+{
+    ChartCard card{instantText(at, m_picture.now), {}};
+    const auto say = [&card](const QString &label, const QString &value = {}) {
+        card.rows.append(ChartCard::Row{{}, label, value});
+    };
+    if (at > m_picture.now) {
+        if (m_picture.stage == Stage::Running && at < m_picture.deadline)
+            say(tr("left, if nobody clicks"), text::durationText(m_picture.deadline - at));
+        else if (m_picture.hasForecast())
+            say(tr("due, or reaped"));
+        else
+            say(tr("not known"));
+        return card;
+    }
+    const std::vector<SessionLife::Point> &line = m_picture.line;
+    const auto after = std::find_if(line.begin(), line.end(), [at](const auto &point) { return point.at >= at; });
+    if (m_picture.deadline != 0 && at >= m_picture.deadline &&
+        (m_picture.stage == Stage::Due || m_picture.stage == Stage::Ended))
+        say(tr("due for"), text::lagText(at - m_picture.deadline));
+    else if (after != line.end() && after->at == at)
+        say(tr("left"), text::durationText(after->left));
+    else if (after != line.end() && after != line.begin() && after->isJoined && after->at > std::prev(after)->at)
+        say(tr("left"), text::durationText(std::prev(after)->left - (std::prev(after)->left - after->left) *
+                                                                        (at - std::prev(after)->at) /
+                                                                        (after->at - std::prev(after)->at)));
+    else
+        say(tr("not known"));
+    return card;
 }
 
 QSize LifeChart::sizeHint() const
@@ -136,6 +197,7 @@ void LifeChart::paintEvent(QPaintEvent *)
     paintDue(painter, place);
     paintNow(painter, place);
     paintMarks(painter, place);
+    paintPointed(painter, place.small);
 }
 
 void LifeChart::paintGrid(QPainter &painter, const Place &place) const

@@ -3,16 +3,16 @@
 #pragma once
 
 #include "models/activity/lifepicture.h"
+#include "ui/life/pointedchart.h"
 
 #include <QString>
-#include <QWidget>
 
 namespace ui
 {
 
 /// A session's life as a line: the time that is left falls, and jumps up with each extension. What is to come, if
 /// nobody clicks, is dashed; what is not known, or not yet, hatched. All sizes go by the widget's font.
-class LifeChart final : public QWidget
+class LifeChart final : public PointedChart
 {
     Q_OBJECT
 
@@ -28,6 +28,9 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    QList<Stop> stops() const override;
+    ChartCard cardAt(qint64 at) const override;
+    QRectF pointedRoom() const override;
 
 private:
     struct Place; ///< where things are in this size

@@ -141,9 +141,7 @@ void LifeTimeline::refresh()
     m_isDue = figure.isDue;
     m_subject = facts.key.isEmpty() ? tr("Select a session in the table: its life is drawn here.") : subjectText(facts);
     m_chart->showLife(picture, extensionsText(life), endText(life.howEnded()));
-    const QString spoken = spokenLife(picture, life, facts);
-    if (m_chart->accessibleDescription() != spoken)
-        m_chart->setAccessibleDescription(spoken);
+    m_chart->setSpokenFigures(spokenLife(picture, life, facts));
     update();
 }
 

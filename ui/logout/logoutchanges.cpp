@@ -22,6 +22,9 @@ void LogoutChanges::add(const LogoutSubject &subject, LogoutSubject::Fate fate, 
     case LogoutSubject::Fate::Ended:
         ++m_ended;
         return;
+    case LogoutSubject::Fate::NoLongerMatches:
+        ++m_noLonger;
+        return;
     case LogoutSubject::Fate::ChangedHands:
         ++m_otherHands;
         addOwner(ownerNow(subject.key, store));
@@ -35,6 +38,7 @@ void LogoutChanges::add(LogoutChanges &&later)
                   std::make_move_iterator(later.m_lost.end()));
     m_ended += later.m_ended;
     m_otherHands += later.m_otherHands;
+    m_noLonger += later.m_noLonger;
     for (const QString &owner : std::as_const(later.m_owners))
         addOwner(owner);
     m_areMoreOwners = m_areMoreOwners || later.m_areMoreOwners;
@@ -63,6 +67,10 @@ QString LogoutChanges::text() const
                                            text::pluralCount(m_otherHands))
                                             .arg(named));
     }
+    if (m_noLonger > 0)
+        sentences.append(m_asked == 1 ? tr("This session does not match the search any more. It will not be ended.")
+                                      : tr("%Ln session(s) do not match the search any more. They will not be ended.",
+                                           nullptr, text::pluralCount(m_noLonger)));
     if (m_ended > 0)
         sentences.append(m_asked == 1
                              ? tr("This session has ended meanwhile.")
@@ -82,6 +90,8 @@ LogoutAccount::Spared LogoutChanges::sparedOf(const LogoutSubject &subject, Logo
     if (fate == LogoutSubject::Fate::ChangedHands)
         return {subject, Became::ChangedHands,
                 tr("the session is somebody else's now: %1").arg(ownerNow(subject.key, store))};
+    if (fate == LogoutSubject::Fate::NoLongerMatches)
+        return {subject, Became::NotRun, tr("the session does not match the search any more")};
     return {subject, Became::EndedMeanwhile, endText(subject.key, store)};
 }
 

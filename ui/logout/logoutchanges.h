@@ -47,7 +47,8 @@ private:
     qint64 m_asked; ///< sessions the question was about
     qint64 m_ended = 0;
     qint64 m_otherHands = 0;
-    QStringList m_owners; ///< the first few that are different
+    qint64 m_noLonger = 0; ///< match the search
+    QStringList m_owners;  ///< the first few that are different
     bool m_areMoreOwners = false;
     std::vector<LogoutAccount::Spared> m_lost; ///< in the order in which it was seen
 };

@@ -127,7 +127,7 @@ void LogoutFlow::start(const SlotSelection &selection, const QString &search, Ac
     m_monitor.table().whenUpToDate(this, [this, search, action, kept = QPointer<const SlotSelection>(&selection)] {
         if (kept)
             ask(guess(*kept).isEmpty() ? obstacle(*kept) : guess(*kept), kept->selectedSlots(),
-                {.chosenBy = choiceText(*kept, search), .action = action});
+                {.chosenBy = choiceText(*kept, search), .action = action, .choice = choiceOf(*kept)});
     });
 }
 
@@ -189,6 +189,16 @@ QString LogoutFlow::guess(const SlotSelection &selection) const
         .arg(sessions::SessionQuery::termForUser(user));
 }
 
+/// Whoever ends all that match means what matches when they say yes; and who searches for all but a user's newest
+/// sessions means to keep those, be it that they picked some of the others.
+LogoutChoice LogoutFlow::choiceOf(const SlotSelection &selection) const
+{
+    const auto query = m_monitor.table().query();
+    const bool isAll = selection.count() >= m_monitor.table().presentCount();
+    const bool isMeant = query && (query->dependsOnOthers() || isAll);
+    return {isMeant ? query : nullptr};
+}
+
 /// For the audit log. That all are meant is only said where all that are listed are selected.
 QString LogoutFlow::choiceText(const SlotSelection &selection, const QString &search) const
 {
@@ -232,10 +242,11 @@ void LogoutFlow::show(LogoutQuestion question, const Request &request)
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->suggestReason(request.reason);
-    auto *watch = new LogoutWatch(m_monitor.table(), *dialog, [this, request] { return questionNow(request); });
+    auto *watch =
+        new LogoutWatch(m_monitor.table(), *dialog, request.choice, [this, request] { return questionNow(request); });
     connect(&m_desk, &LogoutDesk::logoutabilityChanged, watch, &LogoutWatch::askAnew);
     connect(dialog, &QDialog::accepted, this,
-            [this, dialog, watch, job = request.againOf] { run(*dialog, watch->changes(), job); });
+            [this, dialog, watch, request] { run(*dialog, watch->changes(), request); });
     // Of another server nothing was asked.
     connect(&m_monitor, &monitor::SessionMonitor::profileChanged, dialog, &QDialog::reject);
     dialog->open();
@@ -277,7 +288,7 @@ struct LogoutFlow::Prepared {
 };
 
 /// Only what is still as it was asked about, by the rows of this moment. The report tells of the others too.
-void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, quint64 againOf)
+void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, const Request &request)
 {
     const LogoutQuestion &question = dialog.question();
     const LogoutAccount::Asked asked{.action = question.action,
@@ -289,15 +300,17 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, q
                                      .production = question.production,
                                      .typed = dialog.asksForNumber()};
     const auto prepare =
-        [asked, all = question.subjects, may = m_desk.logoutability(),
+        [asked, all = question.subjects, may = m_desk.logoutability(), choice = request.choice,
+         now = m_monitor.table().clock().nowMs(),
          lost = changes.lost(dialog.confirmed() - question.sessions())](const sessions::SessionStore &store) {
             std::vector<LogoutAccount::Spared> spared = lost;
             std::vector<LogoutSubject> subjects;
             std::vector<sessions::Slot> chosen;
             subjects.reserve(all->size());
             chosen.reserve(all->size());
+            SubjectFates fates(store, choice, now);
             for (const LogoutSubject &subject : *all) {
-                const LogoutSubject::Fate fate = subject.fateIn(store);
+                const LogoutSubject::Fate fate = fates.of(subject);
                 const sessions::Slot slot = store.find(subject.key);
                 const messages::Permission allowed = permissionFor(asked.action, may, store, slot);
                 if (fate == LogoutSubject::Fate::Same && allowed.isRefused()) {
@@ -313,8 +326,9 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, q
             return Prepared{LogoutAccount(asked, std::move(subjects), std::move(spared)),
                             monitor::LogoutTargets::of(store, chosen)};
         };
-    readBesideWindow(m_monitor.table(), question.subjects->size(), this, prepare,
-                     [this, againOf, servers = m_servers](Prepared &&prepared) {
+    const size_t effort = request.choice.effort(m_monitor.store(), question.subjects->size());
+    readBesideWindow(m_monitor.table(), effort, this, prepare,
+                     [this, againOf = request.againOf, servers = m_servers](Prepared &&prepared) {
                          if (servers == m_servers)
                              begin(std::move(prepared), againOf);
                      });

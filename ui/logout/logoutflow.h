@@ -74,6 +74,7 @@ private:
         quint64 againOf = 0; ///< a job whose sessions are there again; 0: none
         bool untilQuiet = false;
         QString reason = {}; ///< to begin with
+        LogoutChoice choice = {};
     };
 
     void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen, const Request &request);
@@ -81,11 +82,13 @@ private:
     void show(LogoutQuestion question, const Request &request);
     /// The question by what is known now beside the rows. Pure: for any thread.
     LogoutWatch::Ask questionNow(const Request &request) const;
-    void run(const LogoutDialog &dialog, const LogoutChanges &changes, quint64 againOf);
+    void run(const LogoutDialog &dialog, const LogoutChanges &changes, const Request &request);
     struct Prepared;
     void begin(Prepared prepared, quint64 againOf);
     bool isAllListed(const SlotSelection &selection) const;
     QString guess(const SlotSelection &selection) const;
+    /// What those that are selected have to match still when they are ended.
+    LogoutChoice choiceOf(const SlotSelection &selection) const;
     QString choiceText(const SlotSelection &selection, const QString &search) const;
     void say(const QString &sentence);
     void withdrawObstacle();

@@ -21,9 +21,10 @@ struct LogoutSubject {
     QByteArray device = {}; ///< "Chrome · Windows", UTF-8; empty: not known
 
     enum class Fate : quint8 {
-        Same,        ///< present, and whose it was
-        Ended,       ///< or no longer known
-        ChangedHands ///< present, but the row names somebody else, or somebody where nobody was
+        Same,           ///< present, and whose it was
+        Ended,          ///< or no longer known
+        ChangedHands,   ///< present, but the row names somebody else, or somebody where nobody was
+        NoLongerMatches ///< the search that it was chosen by: SubjectFates
     };
     Fate fateIn(const sessions::SessionStore &store) const;
 };

@@ -31,10 +31,12 @@ struct LogoutWatch::Sight {
     LogoutQuestion question; ///< about the others
 };
 
-LogoutWatch::LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialog, std::function<Ask()> askNow)
+LogoutWatch::LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialog, LogoutChoice choice,
+                         std::function<Ask()> askNow)
     : QObject(&dialog)
     , m_table(table)
     , m_dialog(dialog)
+    , m_choice(std::move(choice))
     , m_askNow(std::move(askNow))
     , m_changes(dialog.question().sessions())
     , m_timer(new QTimer(this))
@@ -61,13 +63,14 @@ void LogoutWatch::look()
     m_seen = m_table.changes();
     m_isOutdated = false;
     const size_t count = m_dialog.question().subjects->size();
-    const auto see = [subjects = m_dialog.question().subjects, asked = m_changes.asked(),
-                      ask = m_askNow()](const sessions::SessionStore &store) {
+    const auto see = [subjects = m_dialog.question().subjects, asked = m_changes.asked(), ask = m_askNow(),
+                      choice = m_choice, now = m_table.clock().nowMs()](const sessions::SessionStore &store) {
         Sight sight{LogoutChanges(asked), {}};
         std::vector<sessions::Slot> left;
         left.reserve(subjects->size());
+        SubjectFates fates(store, choice, now);
         for (const LogoutSubject &subject : *subjects) {
-            const LogoutSubject::Fate fate = subject.fateIn(store);
+            const LogoutSubject::Fate fate = fates.of(subject);
             if (fate == LogoutSubject::Fate::Same)
                 left.push_back(store.find(subject.key));
             else
@@ -76,7 +79,7 @@ void LogoutWatch::look()
         sight.question = ask(store, left);
         return sight;
     };
-    readBesideWindow(m_table, count, this, see,
+    readBesideWindow(m_table, m_choice.effort(m_table.store(), count), this, see,
                      [this, took](Sight &&sight) { take(std::move(sight), took.elapsed()); });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/logout/logoutchanges.h"
+#include "ui/logout/subjectfates.h"
 
 #include <QObject>
 #include <QTimer>
@@ -20,8 +21,9 @@ namespace ui
 
 class LogoutDialog;
 
-/// Keeps a question true while it stands: looks after the rows it was asked for, takes out what has ended or changed
-/// hands, and has that said. What was taken out does not come back: the answer is about what was read.
+/// Keeps a question true while it stands: looks after the rows it was asked for, takes out what has ended, changed
+/// hands or is not searched for any more, and has that said. What was taken out does not come back: the answer is about
+/// what was read.
 class LogoutWatch final : public QObject
 {
     Q_OBJECT
@@ -32,7 +34,8 @@ public:
         std::function<LogoutQuestion(const sessions::SessionStore &store, const std::vector<sessions::Slot> &sessions)>;
 
     /// Ends with the answer; a child of the dialog. `askNow` is the question by what is known at the moment.
-    LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialog, std::function<Ask()> askNow);
+    LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialog, LogoutChoice choice,
+                std::function<Ask()> askNow);
 
     const LogoutChanges &changes() const { return m_changes; }
     /// What the question says beside the rows may be otherwise now.
@@ -45,6 +48,7 @@ private:
 
     sessions::SessionTableModel &m_table;
     LogoutDialog &m_dialog;
+    const LogoutChoice m_choice;
     std::function<Ask()> m_askNow;
     LogoutChanges m_changes;
     QTimer *m_timer; ///< a child

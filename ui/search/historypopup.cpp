@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/historypopup.h"
 
+#include "ui/search/rowbutton.h"
+#include "ui/search/savedrow.h"
 #include "ui/search/searchhistory.h"
 #include "ui/search/searchrow.h"
 #include "ui/theme/icons.h"
@@ -18,21 +20,6 @@ namespace ui
 namespace
 {
 
-constexpr int kButton = 24;
-
-QToolButton *iconButton(const QString &icon, const QString &what, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(themedIcon(icon));
-    button->setAutoRaise(true);
-    button->setFixedSize(kButton, kButton);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(what);
-    button->setToolTip(what);
-    setButtonRole(button, ButtonRole::Flat);
-    return button;
-}
-
 QHBoxLayout *rowLayout(QWidget *row)
 {
     auto *layout = new QHBoxLayout(row);
@@ -41,11 +28,19 @@ QHBoxLayout *rowLayout(QWidget *row)
     return layout;
 }
 
+QString shortened(const QString &text)
+{
+    constexpr qsizetype kMostShown = 60;
+    return text.size() > kMostShown ? text.left(kMostShown) + QChar(0x2026) : text;
+}
+
 } // namespace
 
-HistoryPopup::HistoryPopup(SearchHistory &history, const QString &text, QWidget *parent)
+HistoryPopup::HistoryPopup(SearchHistory &history, const QString &text, QWidget *parent,
+                           const activity::SearchWatch *watch)
     : SearchPopup(parent)
     , m_history(history)
+    , m_watch(watch)
     , m_text(text.trimmed())
 {
     setAccessibleName(tr("Saved and recent searches"));
@@ -56,7 +51,9 @@ void HistoryPopup::fill()
 {
     clearColumn();
     m_name = nullptr;
-    if (SearchHistory::canKeep(m_text) && !m_history.isSaved(m_text))
+    if (!m_renamed.isEmpty())
+        addRenameRow();
+    else if (SearchHistory::canKeep(m_text) && !m_history.isSaved(m_text))
         addSaveRow();
     else if (!m_text.isEmpty() && !m_history.isSaved(m_text))
         addNote(tr("The search in the field is not finished, or may name a session: such searches are not kept."));
@@ -77,41 +74,60 @@ void HistoryPopup::fill()
 
 void HistoryPopup::addSaveRow()
 {
-    addHeading(tr("Save “%1” as").arg(m_text.size() > 60 ? m_text.left(60) + QChar(0x2026) : m_text));
+    addHeading(tr("Save “%1” as").arg(shortened(m_text)));
+    m_name = addNameRow(QStringLiteral("star"), tr("Save"), &HistoryPopup::save);
+}
+
+void HistoryPopup::addRenameRow()
+{
+    addHeading(tr("Rename “%1” to").arg(shortened(m_renamed)));
+    m_name = addNameRow(QStringLiteral("pencil"), tr("Rename"), &HistoryPopup::rename);
+    m_name->setText(m_renamed);
+    m_name->selectAll();
+}
+
+QLineEdit *HistoryPopup::addNameRow(const QString &icon, const QString &text, void (HistoryPopup::*done)())
+{
     auto *row = new QWidget(this);
     QHBoxLayout *layout = rowLayout(row);
     layout->setContentsMargins(2 * kGrid, 0, 2 * kGrid, kGrid);
     layout->setSpacing(2 * kGrid);
-    m_name = new QLineEdit(row);
-    m_name->setAccessibleName(tr("Name of the search"));
-    m_name->setPlaceholderText(tr("Name"));
-    m_name->setMaxLength(80);
-    auto *button = new QPushButton(themedIcon(QStringLiteral("star")), tr("Save"), row);
+    auto *name = new QLineEdit(row);
+    name->setAccessibleName(tr("Name of the search"));
+    name->setPlaceholderText(tr("Name"));
+    name->setMaxLength(80);
+    auto *button = new QPushButton(themedIcon(icon), text, row);
     button->setEnabled(false);
-    layout->addWidget(m_name, 1);
+    layout->addWidget(name, 1);
     layout->addWidget(button);
     column().addWidget(row);
-    connect(m_name, &QLineEdit::textChanged, button,
-            [button](const QString &name) { button->setEnabled(!name.trimmed().isEmpty()); });
-    connect(m_name, &QLineEdit::returnPressed, this, &HistoryPopup::save);
-    connect(button, &QPushButton::clicked, this, &HistoryPopup::save);
+    connect(name, &QLineEdit::textChanged, button,
+            [button](const QString &typed) { button->setEnabled(!typed.trimmed().isEmpty()); });
+    connect(name, &QLineEdit::returnPressed, this, done);
+    connect(button, &QPushButton::clicked, this, done);
+    return name;
 }
 
 void HistoryPopup::addSaved(const QString &name, const QString &text)
 {
-    auto *row = new QWidget(this);
-    QHBoxLayout *layout = rowLayout(row);
-    auto *choice = new SearchRow(name, text, 0, false, row);
-    auto *remove = iconButton(QStringLiteral("close"), tr("Remove the saved search %1").arg(name), row);
-    layout->addWidget(choice, 1);
-    layout->addWidget(remove);
+    auto *row = new SavedRow(name, text, m_watch, this);
     column().addWidget(row);
-    connect(choice, &SearchRow::clicked, this, [this, text] {
+    connect(row, &SavedRow::chosen, this, [this, text] {
         Q_EMIT searchChosen(text);
         close();
     });
-    connect(remove, &QToolButton::clicked, this, [this, name] {
+    connect(row, &SavedRow::endRequested, this, [this, text] {
+        close();
+        Q_EMIT endRequested(text);
+    });
+    connect(row, &SavedRow::renameRequested, this, [this, name] {
+        m_renamed = name;
+        fill();
+        m_name->setFocus();
+    });
+    connect(row, &SavedRow::removeRequested, this, [this, name] {
         m_history.remove(name);
+        m_renamed.clear();
         fill();
     });
 }
@@ -123,11 +139,11 @@ void HistoryPopup::addRecent(const QString &text)
     auto *choice = new SearchRow(text, {}, 0, true, row);
     layout->addWidget(choice, 1);
     if (!m_history.isSaved(text)) {
-        auto *star = iconButton(QStringLiteral("star"), tr("Save %1 under a name").arg(text), row);
+        auto *star = rowButton(QStringLiteral("star"), tr("Save %1 under a name").arg(text), row);
         layout->addWidget(star);
         connect(star, &QToolButton::clicked, this, [this, text] { this->name(text); });
     }
-    auto *remove = iconButton(QStringLiteral("close"), tr("Forget %1").arg(text), row);
+    auto *remove = rowButton(QStringLiteral("close"), tr("Forget %1").arg(text), row);
     layout->addWidget(remove);
     column().addWidget(row);
     connect(choice, &SearchRow::clicked, this, [this, text] {
@@ -146,9 +162,19 @@ void HistoryPopup::save()
         fill();
 }
 
+/// A name that another one has is not taken from it.
+void HistoryPopup::rename()
+{
+    if (!m_name || (m_name->text().simplified() != m_renamed && !m_history.rename(m_renamed, m_name->text())))
+        return;
+    m_renamed.clear();
+    fill();
+}
+
 void HistoryPopup::name(const QString &text)
 {
     m_text = text;
+    m_renamed.clear();
     fill();
     if (m_name)
         m_name->setFocus();

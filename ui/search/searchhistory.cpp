@@ -6,6 +6,7 @@
 #include "models/sessions/query/sessionquery.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace ui
@@ -32,6 +33,19 @@ QString nameKey()
 QString textKey()
 {
     return QStringLiteral("text");
+}
+
+QString connectionKey()
+{
+    return QStringLiteral("connection");
+}
+
+void sortByName(QList<SearchHistory::Saved> &saved)
+{
+    std::sort(saved.begin(), saved.end(), [](const SearchHistory::Saved &left, const SearchHistory::Saved &right) {
+        const int order = left.name.localeAwareCompare(right.name);
+        return order != 0 ? order < 0 : std::tie(left.name, left.connection) < std::tie(right.name, right.connection);
+    });
 }
 
 QString entryOf(int number)
@@ -82,35 +96,57 @@ void SearchHistory::forget(const QString &text)
         change([text](Kept &all) { all.recent.removeAll(text); });
 }
 
+void SearchHistory::setConnection(const QString &id)
+{
+    m_connection = id;
+    choose();
+}
+
+bool SearchHistory::isTaken(const QString &name) const
+{
+    return std::any_of(m_saved.cbegin(), m_saved.cend(), [&name](const Saved &other) { return other.name == name; });
+}
+
 bool SearchHistory::save(const QString &name, const QString &text)
 {
-    const Saved one{name.simplified(), text.trimmed()};
+    const Saved one{name.simplified(), text.trimmed(), m_connection};
     if (one.name.isEmpty() || one.name.size() > kLongest || !canKeep(one.text))
         return false;
-    const auto isOfThatName = [&one](const Saved &other) { return other.name == one.name; };
-    const bool replaces = std::any_of(m_kept.saved.cbegin(), m_kept.saved.cend(), isOfThatName);
-    if (!replaces && m_kept.saved.size() >= kMostSaved)
+    if (!isTaken(one.name) && (m_saved.size() >= kMostSaved || m_kept.saved.size() >= kMostSavedInAll))
         return false;
-    change([one](Kept &all) {
-        all.saved.removeIf([&one](const Saved &other) { return other.name == one.name; });
+    change([this, one](Kept &all) {
+        all.saved.removeIf([this, &one](const Saved &other) { return other.name == one.name && isOffered(other); });
         all.saved.append(one);
-        std::sort(all.saved.begin(), all.saved.end(), [](const Saved &left, const Saved &right) {
-            const int order = left.name.localeAwareCompare(right.name);
-            return order != 0 ? order < 0 : left.name < right.name;
-        });
+        sortByName(all.saved);
+    });
+    return true;
+}
+
+bool SearchHistory::rename(const QString &from, const QString &to)
+{
+    const QString name = to.simplified();
+    if (name.isEmpty() || name.size() > kLongest || !isTaken(from) || isTaken(name))
+        return false;
+    change([this, from, name](Kept &all) {
+        for (Saved &one : all.saved) {
+            if (one.name == from && isOffered(one))
+                one.name = name;
+        }
+        sortByName(all.saved);
     });
     return true;
 }
 
 void SearchHistory::remove(const QString &name)
 {
-    change([name](Kept &all) { all.saved.removeIf([&name](const Saved &one) { return one.name == name; }); });
+    change([this, name](Kept &all) {
+        all.saved.removeIf([this, &name](const Saved &one) { return one.name == name && isOffered(one); });
+    });
 }
 
 bool SearchHistory::isSaved(const QString &text) const
 {
-    return std::any_of(m_kept.saved.begin(), m_kept.saved.end(),
-                       [&text](const Saved &one) { return one.text == text; });
+    return std::any_of(m_saved.begin(), m_saved.end(), [&text](const Saved &one) { return one.text == text; });
 }
 
 /// Somebody may have written into the file: only what can be kept is read.
@@ -121,10 +157,11 @@ SearchHistory::Kept SearchHistory::keptIn(const files::SettingValues &values)
         if (kept.recent.size() < kMostRecent && canKeep(text) && !kept.recent.contains(text))
             kept.recent.append(text);
     }
-    const int count = std::min<int>(values.value(savedKey() + QStringLiteral("size")).toInt(), kMostSaved);
+    const int count = std::min<int>(values.value(savedKey() + QStringLiteral("size")).toInt(), kMostSavedInAll);
     for (int number = 1; number <= count; ++number) {
         const Saved one{values.value(entryOf(number) + nameKey()).toString(),
-                        values.value(entryOf(number) + textKey()).toString()};
+                        values.value(entryOf(number) + textKey()).toString(),
+                        values.value(entryOf(number) + connectionKey()).toString()};
         if (!one.name.isEmpty() && canKeep(one.text))
             kept.saved.append(one);
     }
@@ -144,6 +181,8 @@ void SearchHistory::change(const std::function<void(Kept &)> &change)
         for (int i = 0; i < kept.saved.size(); ++i) {
             values.insert(entryOf(i + 1) + nameKey(), kept.saved[i].name);
             values.insert(entryOf(i + 1) + textKey(), kept.saved[i].text);
+            if (!kept.saved[i].connection.isEmpty())
+                values.insert(entryOf(i + 1) + connectionKey(), kept.saved[i].connection);
         }
         values.insert(savedKey() + QStringLiteral("size"), int(kept.saved.size()));
     });
@@ -153,7 +192,17 @@ void SearchHistory::read()
 {
     Kept kept = keptIn(m_settings.values());
     if (std::exchange(m_kept, kept) != kept)
-        Q_EMIT changed();
+        choose();
+}
+
+void SearchHistory::choose()
+{
+    m_saved.clear();
+    for (const Saved &one : std::as_const(m_kept.saved)) {
+        if (isOffered(one))
+            m_saved.append(one);
+    }
+    Q_EMIT changed();
 }
 
 } // namespace ui

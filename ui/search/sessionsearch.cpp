@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/sessionsearch.h"
 
+#include "models/activity/searchwatch.h"
 #include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
@@ -50,7 +51,12 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
                                                                          monitor.table().slotsMatching()});
                                      }))
     , m_history(new SearchHistory(settings, this))
+    , m_watch(new activity::SearchWatch(monitor, this))
 {
+    connect(m_history, &SearchHistory::changed, this, &SessionSearch::watchSaved);
+    const auto follow = [this, &monitor] { m_history->setConnection(monitor.profile().id); };
+    connect(&monitor, &monitor::SessionMonitor::profileChanged, this, follow);
+    follow();
     connect(&field, &QLineEdit::textChanged, this, &SessionSearch::mask);
     connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
     connect(&field, &SearchField::errorSettled, this, &SessionSearch::showNothing);
@@ -58,10 +64,7 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
     connect(&field, &SearchField::resultsRequested, this, &SessionSearch::remember);
     connect(&field, &SearchField::editingFinished, this, &SessionSearch::remember);
     connect(&field, &SearchField::helpRequested, this, [this] { showPopup(new QueryHelp(&m_field)); });
-    connect(&field, &SearchField::historyRequested, this, [this] {
-        m_history->refresh();
-        showPopup(new HistoryPopup(*m_history, m_field.text(), &m_field));
-    });
+    connect(&field, &SearchField::historyRequested, this, &SessionSearch::showSaved);
     connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
     connect(m_nodes, &NodeFilter::changed, this, &SessionSearch::apply);
     // Titles of formats and names of nodes are part of what a query means.
@@ -108,6 +111,11 @@ QString SessionSearch::advice() const
             return tr(
                 "Here stands only what ended a moment ago. What ended before that is in the history, where one is "
                 "kept: below.");
+        if (query->dependsOnOthers())
+            return tr(
+                "A user's newest sessions are told by when they were created or, where a format does not say so, "
+                "first seen. Those that were there before Sessionscope came are all kept then: nobody knows which "
+                "of them is newer.");
     }
     const QStringList words = m_field.text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (qsizetype i = 1; i + 1 < words.size(); ++i) {
@@ -149,6 +157,22 @@ void SessionSearch::remember()
 {
     if (!m_field.hasError())
         m_history->remember(m_field.text());
+}
+
+void SessionSearch::showSaved()
+{
+    m_history->refresh();
+    auto *popup = new HistoryPopup(*m_history, m_field.text(), &m_field, m_watch);
+    connect(popup, &HistoryPopup::endRequested, this, &SessionSearch::endRequested);
+    showPopup(popup);
+}
+
+void SessionSearch::watchSaved()
+{
+    QStringList texts;
+    for (const SearchHistory::Saved &saved : m_history->saved())
+        texts.append(saved.text);
+    m_watch->setSearches(texts);
 }
 
 void SessionSearch::showPopup(SearchPopup *popup)

@@ -14,6 +14,10 @@
 
 class QPushButton;
 
+namespace activity
+{
+class SearchWatch;
+} // namespace activity
 namespace files
 {
 class Settings;
@@ -73,8 +77,15 @@ public:
     /// This, and nothing that was chosen beside another text.
     void showOnly(const QString &text) { setTerms({text, {}, {}}); }
     void clear();
+    /// Those that were given names, and how many sessions each matches.
+    SearchHistory &history() { return *m_history; }
+    const activity::SearchWatch &watch() const { return *m_watch; }
+    /// The popup with the saved searches, where what stands in the field can be given a name.
+    void showSaved();
 
 Q_SIGNALS:
+    /// All that this search matches is to be ended, once somebody has seen what that is.
+    void endRequested(const QString &text);
     void applied();
     /// Somebody looks for something else than before.
     void changed();
@@ -95,6 +106,7 @@ private:
     sessions::SessionQuery withChoices(const sessions::SessionQuery &typed) const;
     void remember();
     void showPopup(SearchPopup *popup);
+    void watchSaved();
     void choose(const QString &text);
     void fillFormatsMenu();
     QString allFormatsText() const;
@@ -107,6 +119,7 @@ private:
     NodeFilter *m_nodes;
     QueryCompleter *m_completer;
     SearchHistory *m_history;
+    activity::SearchWatch *m_watch;
     QString m_format;  ///< title; empty: all
     QString m_applied; ///< what the latest query was made of
     QString m_mistake;

@@ -47,6 +47,7 @@
 #include "ui/window/panefocus.h"
 #include "ui/window/rowactions.h"
 #include "ui/window/rowmenus.h"
+#include "ui/window/searchesflow.h"
 #include "ui/window/selectiondetails.h"
 #include "ui/window/sessionspage.h"
 #include "ui/window/statusline.h"
@@ -123,6 +124,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     const auto *events = new EventsFlow(monitor, recorder, history,
                                         {*m_activity, *m_page, *m_search, *m_logout, *m_notices}, m_settings, this);
     connect(events, &EventsFlow::searchRequested, this, &MainWindow::showSearch);
+    new SearchesFlow(monitor, {*m_actions, *m_page, *m_search, *m_logout}, this);
     m_side->addWidget(m_details);
     m_side->addWidget(m_userPage);
     connectActions();

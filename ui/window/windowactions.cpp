@@ -88,6 +88,8 @@ void WindowActions::addEditMenu(QMenuBar *bar)
     find = add(menu, tr("&Find…"), {QKeySequence(QKeySequence::Find)}, QStringLiteral("search"));
     findOnServer = add(menu, tr("Find User on the Ser&ver"),
                        {QKeySequence(tr("Ctrl+Return")), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    savedSearches = add(menu, tr("&Saved Searches…"), {QKeySequence(tr("Ctrl+B"))}, QStringLiteral("star"));
+    showSaved = menu->addMenu(tr("Sh&ow Saved Search"));
     clearSearch = add(menu, tr("Clea&r Search"), {QKeySequence(Qt::Key_Escape)});
 }
 

@@ -52,6 +52,8 @@ public:
     QAction *find;
     QAction *clearSearch;
     QAction *findOnServer;
+    QAction *savedSearches;
+    QMenu *showSaved; ///< filled by SearchesFlow
 
     QAction *showDetails;
     QAction *showActivity;

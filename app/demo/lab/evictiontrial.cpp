@@ -93,19 +93,42 @@ void EvictionTrial::setLimit(const std::vector<redis::Reply> &before)
     const qint64 used = infoNumber(before[2].bytes, "used_memory").value_or(0);
     if (used <= 0)
         return fail(tr("The server does not say how much memory it uses."));
-    redis::CommandBatch batch;
-    batch.add({"CONFIG", "SET", "maxmemory-policy", m_policy});
-    batch.add({"CONFIG", "SET", "maxmemory", QByteArray::number(used + kRoomBytes)});
-    m_connection.send(batch, this, [this](redis::Result<std::vector<redis::Reply>> &&replies) {
+    set(QByteArray::number(used + kRoomBytes), m_policy, [this](const std::optional<QByteArray> &refusal) {
         if (m_phase != Phase::Limiting)
             return;
-        if (!replies || (*replies)[0].isError() || (*replies)[1].isError())
-            return fail(
-                tr("The server refused the limit of memory: %1")
-                    .arg(QString::fromUtf8(replies ? (*replies)[0].bytes + (*replies)[1].bytes : QByteArray())));
+        if (refusal)
+            return fail(tr("The server refused the limit of memory: %1").arg(QString::fromUtf8(*refusal)));
         Q_EMIT progressed(tr("Memory fills up: %n session(s) are there.", nullptr, int(m_census.sessions().size())));
         m_phase = Phase::Filling;
         m_pace.start(kPaceOfFilling);
+    });
+}
+
+/// By one command: two of them could be flags that were others for a moment, and whoever watches the server reads
+/// everything again. Before Redis 7.0 it takes two.
+void EvictionTrial::set(const QByteArray &memory, const QByteArray &policy, const Set &done)
+{
+    m_connection.send({"CONFIG", "SET", "maxmemory", memory, "maxmemory-policy", policy}, this,
+                      [this, memory, policy, done](const redis::Result<redis::Reply> &reply) {
+                          if (reply && !reply->isError())
+                              done(std::nullopt);
+                          else
+                              setOneByOne(memory, policy, done);
+                      });
+}
+
+void EvictionTrial::setOneByOne(const QByteArray &memory, const QByteArray &policy, const Set &done)
+{
+    redis::CommandBatch batch;
+    batch.add({"CONFIG", "SET", "maxmemory-policy", policy});
+    batch.add({"CONFIG", "SET", "maxmemory", memory});
+    m_connection.send(batch, this, [done](redis::Result<std::vector<redis::Reply>> &&replies) {
+        if (!replies)
+            done(QByteArray());
+        else if ((*replies)[0].isError() || (*replies)[1].isError())
+            done((*replies)[0].isError() ? (*replies)[0].bytes : (*replies)[1].bytes);
+        else
+            done(std::nullopt);
     });
 }
 
@@ -168,11 +191,8 @@ void EvictionTrial::restore()
 {
     m_phase = Phase::Restoring;
     m_pace.stop();
-    redis::CommandBatch batch;
-    batch.add({"CONFIG", "SET", "maxmemory", m_maxBefore});
-    batch.add({"CONFIG", "SET", "maxmemory-policy", m_policyBefore});
-    m_connection.send(batch, this, [this](redis::Result<std::vector<redis::Reply>> &&replies) {
-        if (!replies || (*replies)[0].isError() || (*replies)[1].isError())
+    set(m_maxBefore, m_policyBefore, [this](const std::optional<QByteArray> &refusal) {
+        if (refusal)
             m_problem += tr(" The limit of memory could not be taken back.");
         removeFilled();
     });

@@ -10,6 +10,9 @@
 #include <QHash>
 #include <QTimer>
 
+#include <functional>
+#include <optional>
+
 namespace redis
 {
 class Connection;
@@ -41,6 +44,10 @@ private:
 
     void count();
     void limit();
+    /// Nothing: it is so; else what the server said, or empty: nothing any more.
+    using Set = std::function<void(const std::optional<QByteArray> &refusal)>;
+    void set(const QByteArray &memory, const QByteArray &policy, const Set &done);
+    void setOneByOne(const QByteArray &memory, const QByteArray &policy, const Set &done);
     void setLimit(const std::vector<redis::Reply> &before);
     void fill();
     void takeFilled(const std::vector<redis::Reply> &replies);

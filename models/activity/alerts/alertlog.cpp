@@ -6,10 +6,12 @@
 #include "models/audit/backwardlines.h"
 #include "models/audit/jsontext.h"
 #include "models/files/filepieces.h"
+#include "models/files/filereplacement.h"
 #include "models/files/folderlock.h"
 #include "models/files/folders.h"
 #include "models/files/lineappending.h"
 #include "models/files/ownfile.h"
+#include "models/files/regularfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -166,6 +168,55 @@ tl::expected<void, files::FileProblem> AlertLog::appendLocked(const QString &fol
     for (const Record &record : records)
         lines += lineOf(record);
     return files::appendLines(lock, m_file, lines);
+}
+
+/// Nobody may append meanwhile: their lines would be lost.
+tl::expected<qint64, QString> AlertLog::forget(const QString &server, const QByteArray &user) const
+{
+    if (m_file.isEmpty() || !QFileInfo::exists(QFileInfo(m_file).absolutePath()))
+        return 0;
+    const files::FolderLock lock(QFileInfo(m_file).absolutePath(), kWaitForOthers);
+    if (lock.isRefused())
+        return tl::unexpected(
+            AlertLogText::tr("The log of alerts %1 still has the name: another program is writing there.")
+                .arg(QDir::toNativeSeparators(m_file)));
+    qint64 lines = 0;
+    for (const QString &file : {m_file, m_file + kBefore}) {
+        const auto forgotten = forgetIn(file, server, user);
+        if (!forgotten)
+            return tl::unexpected(problemOf(file, forgotten.error()));
+        lines += *forgotten;
+    }
+    return lines;
+}
+
+/// What is no line of this log stays as it is.
+tl::expected<qint64, files::FileProblem> AlertLog::forgetIn(const QString &file, const QString &server,
+                                                            const QByteArray &user)
+{
+    const auto content = files::readFile(file, 2 * kLargest);
+    if (!content && content.error().isMissing)
+        return 0;
+    if (!content)
+        return tl::unexpected(content.error());
+    const QString name = bounded(QString::fromUtf8(user));
+    const QString where = bounded(server);
+    qint64 forgotten = 0;
+    QByteArrayList lines = content->split('\n');
+    for (QByteArray &line : lines) {
+        std::optional<Record> record = recordOf(line);
+        if (!record || record->server != where || record->transition.who.isEmpty() ||
+            (!name.isEmpty() && QString::fromUtf8(record->transition.who) != name))
+            continue;
+        record->transition.who.clear();
+        line = lineOf(*record);
+        ++forgotten;
+    }
+    if (forgotten == 0)
+        return 0;
+    if (auto done = files::replaceFile(file, lines.join('\n'), files::FileReplacement::Readers::OnlyOwner); !done)
+        return tl::unexpected(done.error());
+    return forgotten;
 }
 
 tl::expected<AlertLog::Latest, QString> AlertLog::latest(qsizetype most, const QString &server) const

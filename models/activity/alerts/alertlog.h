@@ -36,6 +36,9 @@ public:
     const QString &file() const { return m_file; }
     /// Errors: a sentence.
     [[nodiscard]] tl::expected<void, QString> append(const std::vector<Record> &records) const;
+    /// Takes a user's name out of what it has of `server`; an empty name: everybody's. That an alert fired, when, and
+    /// by how much stays. How many lines named them. Errors: a sentence; what was taken out by then stays out.
+    [[nodiscard]] tl::expected<qint64, QString> forget(const QString &server, const QByteArray &user) const;
     struct Latest {
         std::vector<Record> records; ///< newest first
         qint64 unreadable = 0;       ///< lines among them that are none of this log
@@ -44,6 +47,8 @@ public:
     tl::expected<Latest, QString> latest(qsizetype most, const QString &server = {}) const;
 
 private:
+    static tl::expected<qint64, files::FileProblem> forgetIn(const QString &file, const QString &server,
+                                                             const QByteArray &user);
     tl::expected<void, files::FileProblem> appendLocked(const QString &folder,
                                                         const std::vector<Record> &records) const;
 

@@ -97,6 +97,9 @@ QString EventMatch::objection(const sessions::SessionQuery &query)
             return EventMatchText::tr("“idle” cannot be asked of an event: it tells what was, not what is.");
         case Field::Due:
             return EventMatchText::tr("“is:due” cannot be asked of an event: being due is none.");
+        case Field::Beyond:
+            return EventMatchText::tr("“beyond:” cannot be asked of an event: a user's newest sessions are those that "
+                                      "are there now.");
         case Field::Key:
             if (!term.derived)
                 return EventMatchText::tr("“key:” cannot be asked of an event: no keys are kept. Ask for the "
@@ -163,6 +166,7 @@ bool EventMatch::holds(const QueryTerm &term, const LoggedEvent &event) const
     case Field::Ttl:
     case Field::Idle:
     case Field::Due:
+    case Field::Beyond:
         break;
     }
     return false;

@@ -57,6 +57,10 @@ QString HistoryMatch::objection(const sessions::SessionQuery &query)
             return MatchText::tr("“idle” cannot be asked of the history: what has ended is used by nobody.");
         case Field::Due:
             return MatchText::tr("“is:due” cannot be asked of the history: it tells what was, not what is.");
+        case Field::Beyond:
+            return MatchText::tr(
+                "“beyond:” cannot be asked of the history: a user's newest sessions are those that are "
+                "there now.");
         case Field::Key:
             if (!term.derived)
                 return MatchText::tr("“key:” cannot be asked of the history: it keeps no keys. Ask for the session's "
@@ -210,6 +214,7 @@ bool HistoryMatch::holds(const QueryTerm &term, const Life &life, qint64 now) co
     case Field::Ttl:
     case Field::Idle:
     case Field::Due:
+    case Field::Beyond:
         break;
     }
     return false;

@@ -31,6 +31,7 @@ struct CompletionText {
 };
 
 constexpr std::array kDurations = {"5m", "30m", "1h", "1d", "1w"};
+constexpr std::array kNumbersKept = {"1", "2", "3", "5", "10"};
 constexpr std::array kMoments = {"-1h", "-1d", "-1w"};
 
 /// The word that ends at the cursor, taken apart as QueryParser does.
@@ -249,6 +250,8 @@ void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabula
         return offers.addStarting(kDurations);
     case Field::Created:
         return offers.addStarting(kMoments);
+    case Field::Beyond:
+        return offers.addStarting(kNumbersKept);
     case Field::EndedAgo:
         if (std::any_of(word.head.begin(), word.head.end(),
                         [](QChar sign) { return QStringView(u"<>≤≥").contains(sign); }))

@@ -38,6 +38,8 @@ inline constexpr std::array kQueryFields = {
               '>'},
     QueryName{"created", QueryTerm::Field::Created, QT_TRANSLATE_NOOP("sessions::QueryCompletion", "when it began"),
               '>'},
+    QueryName{"beyond", QueryTerm::Field::Beyond,
+              QT_TRANSLATE_NOOP("sessions::QueryCompletion", "all but the newest so many of each user")},
     QueryName{"ended", QueryTerm::Field::EndedAgo,
               QT_TRANSLATE_NOOP("sessions::QueryCompletion", "how it ended, or how long ago with < or >")},
 };

@@ -239,6 +239,10 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
         readFlag(std::move(term), value);
     else if (term.field == Field::EndedHow)
         readEnding(std::move(term), value);
+    else if (term.field == Field::Beyond)
+        readKept(std::move(term), value);
+    else if (term.field == Field::Ip && value.text.contains(QLatin1Char('/')))
+        readNet(std::move(term), value);
     else
         readText(std::move(term), value);
 }
@@ -324,6 +328,42 @@ void QueryParser::readEnding(QueryTerm term, const Value &value)
              .arg(value.text, names(kQueryEndings)));
 }
 
+void QueryParser::readKept(QueryTerm term, const Value &value)
+{
+    constexpr int kMostKept = 10'000;
+    bool isNumber = false;
+    term.limit = value.text.toInt(&isNumber);
+    if (!isNumber || term.limit < 1 || term.limit > kMostKept) {
+        fail(value.position, value.length,
+             tr("“%1” is not how many each user keeps. Write a number from 1 on: beyond:3 is all but the newest three "
+                "of each user.")
+                 .arg(value.text));
+    } else if (term.negated) {
+        fail(m_wordStart, m_at - m_wordStart,
+             tr("“beyond:” cannot be turned around: the rest is not only what each user keeps, but also whatever is "
+                "nobody's, due, or has ended."));
+    } else {
+        add(std::move(term));
+    }
+}
+
+void QueryParser::readNet(QueryTerm term, const Value &value)
+{
+    term.net = AddressNet::parse(value.text);
+    const qsizetype bits = value.text.size() - value.text.indexOf(QLatin1Char('/')) - 1;
+    if (term.net) {
+        term.needle = value.bytes;
+        term.written = value.bytes;
+        add(std::move(term));
+    } else if (m_reading == SessionQuery::Reading::WhileTyping && atEnd() && !value.quoted && bits == 0) {
+        term.field = Field::Everything;
+        add(std::move(term));
+    } else {
+        fail(value.position, value.length,
+             tr("“%1” is not a net of addresses. Write one as in ip:10.0.0.0/8 or ip:2001:db8::/32.").arg(value.text));
+    }
+}
+
 template<typename Names> bool QueryParser::addHalfWord(QueryTerm &term, const Value &value, const Names &names)
 {
     const bool isBeginning = std::any_of(names.begin(), names.end(), [&value](const auto &known) {
@@ -382,6 +422,8 @@ bool QueryParser::failAtEqualsSign()
         fail(first, m_at - first, comparisonNeeded(name, known->field));
     else if (known->field == Field::Everything)
         fail(first, m_at - first, tr("Instead of “%1” write is:%2.").arg(wrong, typed));
+    else if (known->field == Field::Beyond)
+        fail(first, m_at - first, tr("Instead of “%1” write beyond:%2.").arg(wrong, typed));
     else
         fail(first, m_at - first,
              tr("Instead of “%1” write %2:%3, or %2:=%3 for all of the text.").arg(wrong, name, typed));

@@ -43,6 +43,8 @@ private:
     void readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown);
     void readFlag(QueryTerm term, const Value &value);
     void readEnding(QueryTerm term, const Value &value);
+    void readKept(QueryTerm term, const Value &value);
+    void readNet(QueryTerm term, const Value &value);
     /// Of a word that is none of these, whether it may become one: it narrows nothing yet.
     template<typename Names> bool addHalfWord(QueryTerm &term, const Value &value, const Names &names);
     void readText(QueryTerm term, const Value &value);

@@ -60,6 +60,8 @@ bool QueryTerm::foundIn(QByteArrayView text) const
 {
     if (derived && field == Field::Id)
         return isOneOf(text, needle);
+    if (net)
+        return net->contains(text);
     if (isExact())
         return text == needle;
     if (whole)
@@ -124,6 +126,8 @@ bool QueryTerm::implies(const QueryTerm &other) const
     const QueryTerm &weak = negated ? *this : other;
     if (strong.isText() && weak.isText()) {
         const bool sameField = strong.field == weak.field;
+        if (strong.net || weak.net)
+            return sameField && strong.net == weak.net;
         const bool same = sameField && strong.whole == weak.whole && strong.wideNeedle == weak.wideNeedle &&
                           strong.needle == weak.needle;
         if (weak.whole || strong.isPattern() || weak.isPattern())
@@ -152,6 +156,8 @@ bool QueryTerm::implies(const QueryTerm &other) const
         if (strong.above != weak.above || strong.relative != weak.relative)
             return false;
         return strong.above ? strong.limit >= weak.limit : strong.limit <= weak.limit;
+    case Field::Beyond:
+        return strong.limit >= weak.limit;
     default:
         return true;
     }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/sessions/query/addressnet.h"
 #include "models/sessions/store/sessionstore.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <bitset>
+#include <optional>
 #include <vector>
 
 namespace sessions
@@ -34,20 +36,22 @@ struct QueryTerm {
         Live,
         EndedAgo,
         EndedHow,
+        Beyond, ///< none of the newest of its user: see NewestSessions
     };
     /// How a session ended, as `numbers` of EndedHow have it.
     enum class Ending : quint8 { Expired, GonePastDeadline, LoggedOut, Deleted, Evicted, EndedEarly, Unknown };
     Field field = Field::Everything;
     bool negated = false;
-    bool alternative = false; ///< joined to the term before by OR instead of AND
-    bool above = false;       ///< Ttl, Idle, Created, EndedAgo: `>`
-    bool whole = false;       ///< texts: the needle is all of the text, not a part of it
-    bool relative = false;    ///< Created: the limit is counted from now
-    bool derived = false;     ///< made by PastedQuery; of Id the needle is several texts, for isOneOf()
-    QByteArray needle;        ///< texts: folded UTF-8; as it is where isExact(), and then it may be any bytes
-    QByteArray written;       ///< texts: as somebody wrote it, in its own case
-    QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode
-    qint64 limit = 0;         ///< Ttl, Idle, EndedAgo: ms; Created: epoch ms, or ms from now
+    bool alternative = false;      ///< joined to the term before by OR instead of AND
+    bool above = false;            ///< Ttl, Idle, Created, EndedAgo: `>`
+    bool whole = false;            ///< texts: the needle is all of the text, not a part of it
+    bool relative = false;         ///< Created: the limit is counted from now
+    bool derived = false;          ///< made by PastedQuery; of Id the needle is several texts, for isOneOf()
+    QByteArray needle;             ///< texts: folded UTF-8; as it is where isExact(), and then it may be any bytes
+    QByteArray written;            ///< texts: as somebody wrote it, in its own case
+    QString wideNeedle;            ///< texts: not empty where the needle is not ASCII, and case needs Unicode
+    std::optional<AddressNet> net; ///< Ip: in place of the needle
+    qint64 limit = 0;         ///< Ttl, Idle, EndedAgo: ms; Created: epoch ms, or ms from now; Beyond: how many are kept
     std::bitset<256> numbers; ///< Format, Node: those whose title has the text; EndedHow: each Ending
 
     /// Whether only what has ended can match it.
@@ -65,7 +69,7 @@ struct QueryTerm {
     bool dependsOnTime() const
     {
         return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live ||
-               field == Field::EndedAgo || relative;
+               field == Field::EndedAgo || field == Field::Beyond || relative;
     }
     bool foundIn(QByteArrayView text) const;
     /// The same in names, one a line: all of the text is all of one name.

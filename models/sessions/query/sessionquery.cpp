@@ -21,6 +21,11 @@ using Field = QueryTerm::Field;
 /// Whether a text of the session has what the term looks for. The plain way; QueryScan remembers instead.
 struct DirectTexts {
     const SessionStore &store;
+    qint64 nowMs = 0;
+    bool beyond(const QueryTerm &term, Slot slot) const
+    {
+        return NewestSessions::isBeyond(store, slot, nowMs, term.limit);
+    }
     bool user(const QueryTerm &term, Slot slot) const { return term.foundIn(store.user(slot)); }
     bool otherNames(const QueryTerm &term, Slot slot) const { return term.foundInNames(store.otherNames(slot)); }
     bool ip(const QueryTerm &term, Slot slot) const { return term.foundIn(store.ip(slot)); }
@@ -141,6 +146,8 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
         return store.endedAt(slot) != 0 && beyond(term, nowMs - store.endedAt(slot));
     case Field::EndedHow:
         return (term.numbers & endingsOf(store.state(slot))).any();
+    case Field::Beyond:
+        return texts.beyond(term, slot);
     case Field::Due:
     case Field::Live:
         break;
@@ -249,9 +256,25 @@ bool SessionQuery::dependsOnTime() const
     return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) { return term.dependsOnTime(); });
 }
 
+bool SessionQuery::dependsOnOthers() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(),
+                       [](const QueryTerm &term) { return term.field == Field::Beyond; });
+}
+
+qint64 SessionQuery::keptInDoubt(const SessionStore &store, qint64 nowMs) const
+{
+    qint64 most = 0;
+    for (const QueryTerm &term : m_terms) {
+        if (term.field == Field::Beyond)
+            most = std::max(most, NewestSessions(store, nowMs, term.limit).keptInDoubt());
+    }
+    return most;
+}
+
 bool SessionQuery::matches(const SessionStore &store, Slot slot, qint64 nowMs) const
 {
-    const DirectTexts texts{store};
+    const DirectTexts texts{store, nowMs};
     return holdsAll(m_terms, [&](const QueryTerm &term) { return holds(term, store, slot, nowMs, texts); });
 }
 
@@ -281,6 +304,8 @@ QueryScan::QueryScan(const SessionQuery &query, const SessionStore &store, qint6
             m_memory[at].ips.resize(store.textLimit(SessionStore::Text::Ip));
         if (covers(Field::Device))
             m_memory[at].agents.resize(store.textLimit(SessionStore::Text::UserAgent));
+        if (term.field == Field::Beyond)
+            m_memory[at].newest.emplace(store, nowMs, term.limit);
     }
 }
 
@@ -289,6 +314,7 @@ struct QueryScan::RememberedTexts {
     const SessionStore &store;
     TermMemory &memory;
 
+    bool beyond(const QueryTerm &, Slot slot) const { return memory.newest->isBeyond(slot); }
     template<typename Test> static bool remembered(Known &known, Test test)
     {
         if (known == Known::NotYet)

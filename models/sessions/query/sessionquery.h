@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/sessions/query/newestsessions.h"
 #include "models/sessions/query/queryterm.h"
 #include "models/sessions/store/sessionstore.h"
 
@@ -39,6 +40,9 @@ namespace sessions
 ///   - `ended<1h` `ended>2d`: how long ago it ended, or was found gone; `ended:expired` and the like: how. Nothing
 ///   alive
 ///     matches; of a row that ended a moment ago each that its state may mean does (deleted by whom is not in it)
+///   - `beyond:3`: all but the newest three of each user (NewestSessions). Not to be negated: that would be everybody's
+///     newest, and all that is nobody's
+///   - `ip:10.0.0.0/8`: in this net
 ///   - `-word`: negation of any of these
 ///   - `word | word`: either; binds closer than the AND between words
 /// What is no search but something that a browser, a caller or a log has (formats::readPasted) finds the session that
@@ -92,8 +96,13 @@ public:
     bool mayNameSession() const;
     /// Whether only what has ended can match.
     bool isOfEnded() const;
-    /// Whether the answer can change without the row changing (ttl, idle, is:due).
+    /// Whether the answer can change without the row changing (ttl, idle, is:due, beyond).
     bool dependsOnTime() const;
+    /// Whether the answer can change because another row does (beyond): what changed is not all there is to look at.
+    bool dependsOnOthers() const;
+    /// How many sessions it leaves out since nobody knows which of their users' are the newest.
+    qint64 keptInDoubt(const SessionStore &store, qint64 nowMs) const;
+    /// Costs as much as there are sessions where it depends on others: QueryScan is for many.
     bool matches(const SessionStore &store, Slot slot, qint64 nowMs) const;
     /// True when everything that matches `this` also matches `other`: typing on only narrows.
     bool narrows(const SessionQuery &other) const;
@@ -118,6 +127,7 @@ private:
     enum class Known : quint8 { NotYet, No, Yes };
     struct TermMemory {
         std::vector<Known> users, otherNames, ips, agents;
+        std::optional<NewestSessions> newest;
     };
     struct RememberedTexts;
 

@@ -98,6 +98,7 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
         d->endedAt.erase(slot);
         d->deadline[slot] = {};
         d->lifetime[slot] = {};
+        d->firstSeen.set(slot, {});
         d->assign(slot, batch, row, hashes);
         d->extensions.set(slot, 0);
         d->state[slot] = messages::RowChange::Present;
@@ -267,6 +268,29 @@ qint64 SessionStore::lastAccess(Slot slot) const
     return d->lastAccess[slot].ms();
 }
 
+qint64 SessionStore::firstSeen(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->created[slot] == PackedTime() ? d->firstSeen[slot].ms() : 0;
+}
+
+void SessionStore::setFirstSeen(Slot slot, qint64 at)
+{
+    Q_ASSERT(contains(slot));
+    if (d->created[slot] == PackedTime())
+        d->firstSeen.set(slot, PackedTime(at));
+}
+
+qint64 SessionStore::allReadAt() const
+{
+    return d->allReadAt;
+}
+
+void SessionStore::setAllReadAt(qint64 at)
+{
+    d->allReadAt = at;
+}
+
 qint64 SessionStore::fullTtl(Slot slot) const
 {
     Q_ASSERT(contains(slot));
@@ -424,7 +448,8 @@ qsizetype SessionStore::memoryUse() const
     for (const TextPool *pool : {&d->users, &d->names, &d->ips, &d->agents, &d->devices})
         bytes += pool->memoryUse();
     bytes += d->lifetimes.memoryUse() + d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse() +
-             d->unknownDeadline.memoryUse() + d->extensions.memoryUse() + d->closed.memoryUse();
+             d->unknownDeadline.memoryUse() + d->firstSeen.memoryUse() + d->extensions.memoryUse() +
+             d->closed.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
     bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));

@@ -124,6 +124,13 @@ public:
     qint64 shownDeadline(Slot slot) const;
     qint64 created(Slot slot) const;    ///< epoch ms; 0: unknown
     qint64 lastAccess(Slot slot) const; ///< epoch ms; 0: unknown
+    /// When one came whose creation nobody tells, epoch ms. 0: its creation is known, or it was there already when all
+    /// was read (allReadAt), and nobody knows since when.
+    qint64 firstSeen(Slot slot) const;
+    void setFirstSeen(Slot slot, qint64 at);
+    /// When everything had been read that was there before, epoch ms; 0: it has not been yet.
+    qint64 allReadAt() const;
+    void setAllReadAt(qint64 at);
     /// ms that the session lives when it is fresh: by the record's word; else as was seen when it was set; else what is
     /// usual in its format for one that had as much left. 0: nobody knows.
     qint64 fullTtl(Slot slot) const;

@@ -39,6 +39,7 @@ public:
     ChunkedColumn<TextId> user, ip, agent;
     SparseColumn<TextId> otherNames; ///< most payloads say one thing of their user
     ChunkedColumn<PackedTime> deadline, created, lastAccess;
+    SparseColumn<PackedTime> firstSeen; ///< most formats tell when a session began
     SparseColumn<bool> unknownDeadline; ///< few accounts may read a session, but not its TTL
     ChunkedColumn<PackedLifetime> lifetime;
     ChunkedColumn<quint32> size;
@@ -54,6 +55,7 @@ public:
     qsizetype present = 0;
     std::array<qsizetype, 256> presentOn{}; ///< of these, by their node
     quint32 scan = 0;
+    qint64 allReadAt = 0;
 
     QByteArrayView key(Slot slot) const { return keys.view(keyBlock[slot], shape[slot].keyLength); }
     Slot find(QByteArrayView bytes, quint64 hash) const

@@ -16,6 +16,9 @@ namespace
 constexpr int kOrderWhileLoadingMs = 4000;
 constexpr int kOrderFewWhileLoadingMs = 500;
 constexpr int kLoadingCommitIntervalMs = 250;
+/// One row that changes may make others come and go where a query asks for the newest of each user: then all are looked
+/// at, at a million rows some 60 ms beside the window.
+constexpr int kLookAtAllIntervalMs = 1000;
 
 /// Places of titles in the alphabet, by their index.
 std::array<quint8, 256> ranksOf(const QStringList &titles)
@@ -67,6 +70,7 @@ void SessionTableModel::Private::begin(Wanted now)
     const qint64 time = cells.clock.nowMs();
     store.advanceTo(time);
     pending.settle(store, time, kLingerMs);
+    now.reevaluate |= query->dependsOnOthers();
     const bool isFew = rows.order().rows().size() <= mostAtOnce;
     const bool isDue = !loading || sinceOrder.hasExpired(isFew ? kOrderFewWhileLoadingMs : kOrderWhileLoadingMs);
     now.sort |= !isInOrder && (isDue || now.isByUser() || now.reevaluate);
@@ -252,6 +256,8 @@ void SessionTableModel::Private::scheduleTick()
 /// Rows of a load are only appended out of sight: fewer, larger steps leave the view less to count.
 int SessionTableModel::Private::commitInterval() const
 {
+    if (query->dependsOnOthers() && store.slotLimit() > mostAtOnce)
+        return kLookAtAllIntervalMs;
     return loading && rows.order().rows().size() > mostAtOnce ? kLoadingCommitIntervalMs : kCommitIntervalMs;
 }
 

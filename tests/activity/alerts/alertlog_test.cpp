@@ -56,6 +56,42 @@ protected:
 
 } // namespace
 
+TEST_F(AlertLogTest, ForgetsWhomAlertsNamed)
+{
+    Record of = recordAt(1'000);
+    of.server = QStringLiteral("Shop");
+    of.transition.who = "alice";
+    Record other = of;
+    other.transition.who = "Alice";
+    Record elsewhere = of;
+    elsewhere.server = QStringLiteral("Blog");
+    ASSERT_TRUE(log.append({of, other}));
+    ASSERT_TRUE(QFile::rename(file, file + QStringLiteral(".1")));
+    ASSERT_TRUE(log.append({elsewhere, of}));
+    write(file, "not a line of it: alice\n", QIODevice::Append);
+
+    const auto forgotten = log.forget(QStringLiteral("Shop"), "alice");
+    ASSERT_TRUE(forgotten) << qPrintable(forgotten.error());
+    EXPECT_EQ(*forgotten, 2) << "also in the file before";
+    const auto left = log.latest(100);
+    ASSERT_TRUE(left);
+    ASSERT_EQ(left->records.size(), 4u) << "that they fired stays";
+    EXPECT_EQ(left->unreadable, 1);
+    EXPECT_EQ(left->records[0].transition.who, QByteArray());
+    EXPECT_EQ(left->records[0].transition.value, of.transition.value);
+    EXPECT_EQ(left->records[1].transition.who, QByteArray("alice")) << "of another server";
+    EXPECT_EQ(left->records[2].transition.who, QByteArray("Alice")) << "somebody else";
+    EXPECT_EQ(left->records[3].transition.who, QByteArray());
+    QFile before(file + QStringLiteral(".1"));
+    ASSERT_TRUE(before.open(QIODevice::ReadOnly));
+    EXPECT_FALSE(before.readAll().contains("\"alice\""));
+    EXPECT_EQ(before.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+
+    EXPECT_EQ(log.forget(QStringLiteral("Shop"), {}).value_or(-1), 1) << "everybody";
+    EXPECT_EQ(log.forget(QStringLiteral("Shop"), {}).value_or(-1), 0);
+    EXPECT_EQ(AlertLog(folder.filePath(QStringLiteral("none/alerts.jsonl"))).forget({}, {}).value_or(-1), 0);
+}
+
 TEST_F(AlertLogTest, IsReadBackNewestFirst)
 {
     ASSERT_TRUE(log.append({recordAt(1000), recordAt(2000, AlertKind::Evictions, false)}));

@@ -239,7 +239,7 @@ TEST(QueryError, PointsAtWhatIsWrong)
     EXPECT_EQ(unknown.position, 6);
     EXPECT_EQ(unknown.length, 4);
     EXPECT_TRUE(unknown.message.contains(
-        QStringLiteral("user, ip, id, key, device, format, node, is, ttl, idle, created, ended")));
+        QStringLiteral("user, ip, id, key, device, format, node, is, ttl, idle, created, beyond, ended")));
 
     const auto duration = error("-ttl<5x");
     EXPECT_EQ(duration.position, 5);

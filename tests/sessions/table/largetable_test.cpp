@@ -383,3 +383,42 @@ TEST_P(LargeTableRandom, AgreesWithFilterAndSortAnew)
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, LargeTableRandom, ::testing::Values(1u, 2u, 3u, 4u));
+
+/// One row that changes makes others come and go: in another thread as well as here.
+TEST(LargeTable, TheNewestOfEachUserAreKeptAsTheyComeAndGo)
+{
+    for (const int mostAtOnce : {0, 1'000'000}) {
+        BusyTable table(mostAtOnce);
+        table.fill(3000);
+        table.setQuery(parse("beyond:1"));
+        ASSERT_TRUE(table.settle());
+        ASSERT_GT(table.model.rowCount(), 100);
+        EXPECT_EQ(table.model.slotsMatching(), table.expected());
+
+        // Whoever loses the newest keeps the next.
+        const Slot one = table.model.slotAt(0);
+        const QByteArray user = table.store.user(one).toByteArray();
+        const int before = table.model.rowCount();
+        Slot newest = one;
+        table.store.forEach([&](Slot slot) {
+            if (table.store.user(slot) == user && table.store.created(slot) > table.store.created(newest))
+                newest = slot;
+        });
+        ASSERT_NE(newest, one);
+        ASSERT_TRUE(table.end(table.store.key(newest).toByteArray()));
+        table.model.commit();
+        ASSERT_TRUE(table.settle());
+        EXPECT_EQ(table.model.rowCount(), before - 1);
+        EXPECT_EQ(table.model.slotsMatching(), table.expected());
+
+        // And whoever gets a newer one loses the one that was kept.
+        Row row{"s:newer", user, kNow + 600'000};
+        row.created = kNow;
+        table.apply(row);
+        table.model.commit();
+        ASSERT_TRUE(table.settle());
+        EXPECT_EQ(table.model.rowCount(), before);
+        EXPECT_EQ(table.model.slotsMatching(), table.expected());
+        EXPECT_EQ(table.model.rowOf(table.store.find("s:newer")), -1);
+    }
+}

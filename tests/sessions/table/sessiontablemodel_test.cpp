@@ -448,9 +448,9 @@ class TableRandom : public ::testing::TestWithParam<quint32>
 TEST_P(TableRandom, AgreesWithFilterAndSortAnew)
 {
     static const char *const kQueries[] = {
-        "",       "a",           "al",           "alice",    "user:bob", "-user:bob",   "ttl<5m",
-        "ttl>1m", "is:due",      "is:anonymous", "is:ended", "ip:10.",   "device:edge", "idle>20m",
-        "id:id1", "bob | carol", "firefox -bob"};
+        "",       "a",           "al",           "alice",    "user:bob",   "-user:bob",   "ttl<5m",
+        "ttl>1m", "is:due",      "is:anonymous", "is:ended", "ip:10.",     "device:edge", "idle>20m",
+        "id:id1", "bob | carol", "firefox -bob", "beyond:1", "beyond:2 al"};
     RandomRows random(GetParam());
     Table table;
     int sortColumn = SessionTableModel::Remaining;

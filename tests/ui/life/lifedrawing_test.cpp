@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QImage>
 
+#include <QTest>
+
 #include <gtest/gtest.h>
 
 #include <random>
@@ -120,6 +122,49 @@ TEST(LifeChart, DrawsDueOnlyInItsColour)
     }
 }
 
+TEST(LifeChart, SaysWhatIsLeftWhereThePointerIs)
+{
+    installTheme(*qApp, Scheme::Light);
+    LifeChart chart;
+    chart.resize(980, 300);
+    const LifePicture picture = LifePicture::of(lifeOfThirtySeconds(), kStart + 25'000, measured());
+    chart.showLife(picture, {}, {});
+    chart.setSpokenFigures(QStringLiteral("all of it"));
+    chart.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&chart));
+    EXPECT_TRUE(chart.pointedText().isEmpty());
+
+    // By keys, from the first instant to the last.
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_Home);
+    const QString first = chart.pointedText();
+    EXPECT_FALSE(first.isEmpty());
+    EXPECT_EQ(chart.accessibleDescription(), first);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    EXPECT_NE(chart.pointedText(), first);
+    QTest::keyClick(&chart, Qt::Key_Left);
+    EXPECT_EQ(chart.pointedText(), first);
+    QTest::keyClick(&chart, Qt::Key_End);
+    EXPECT_TRUE(chart.pointedText().contains(QStringLiteral("due, or reaped"))) << qPrintable(chart.pointedText());
+    bool isToCome = false;
+    bool isKnown = false;
+    for (int step = 0; step < 100; ++step) {
+        QTest::keyClick(&chart, Qt::Key_Left);
+        const QString text = chart.pointedText();
+        isToCome = isToCome || text.contains(QStringLiteral("left, if nobody clicks"));
+        isKnown = isKnown || (text.contains(QStringLiteral("left")) && !text.contains(QStringLiteral("nobody")));
+    }
+    EXPECT_TRUE(isToCome && isKnown);
+    QTest::keyClick(&chart, Qt::Key_Escape);
+    EXPECT_TRUE(chart.pointedText().isEmpty());
+    EXPECT_EQ(chart.accessibleDescription(), QStringLiteral("all of it"));
+
+    // By the mouse, and away with it.
+    QTest::mouseMove(&chart, QPoint(500, 100));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !chart.pointedText().isEmpty(); }));
+    EXPECT_EQ(chart.accessibleDescription(), QStringLiteral("all of it")) << "who hears it has not asked";
+}
+
 TEST(LifeWords, TheLargeFigureSaysWhatItIsOf)
 {
     SessionLife life = lifeOfThirtySeconds();
@@ -216,6 +261,14 @@ TEST(LagChart, PaintsInAnySizeAndNamesWhatWasInForce)
     ASSERT_EQ(chart.spans().size(), 1u);
     EXPECT_EQ(LagChart::settingText(chart.spans().front()), QStringLiteral("hz 10 · effort 4"));
     EXPECT_EQ(chart.points().front().figures.measured, 0) << "before anything was measured there is no line";
+    chart.resize(760, 260);
+    QTest::keyClick(&chart, Qt::Key_End);
+    EXPECT_TRUE(chart.pointedText().contains(QStringLiteral("p95"))) << qPrintable(chart.pointedText());
+    EXPECT_TRUE(chart.pointedText().contains(QStringLiteral("hz 10")) ||
+                chart.points().back().second >= chart.spans().back().to);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    EXPECT_TRUE(chart.pointedText().contains(QStringLiteral("nothing was measured")))
+        << qPrintable(chart.pointedText());
     chart.showLag({}, {}, kSecond - kLagSeconds, kSecond);
     EXPECT_FALSE(chart.grab().isNull());
 }

@@ -200,6 +200,55 @@ TEST_F(SearchPopupTest, SavedSearchesHaveNames)
     EXPECT_EQ(SearchHistory(settings).saved().size(), 1);
 }
 
+TEST_F(SearchPopupTest, EachConnectionHasItsOwn)
+{
+    SearchHistory history(settings);
+    ASSERT_TRUE(history.save(QStringLiteral("Everywhere"), QStringLiteral("ttl<5m")));
+    history.setConnection(QStringLiteral("shop"));
+    ASSERT_TRUE(history.save(QStringLiteral("Old"), QStringLiteral("idle>30d")));
+    ASSERT_EQ(history.saved().size(), 2);
+    history.setConnection(QStringLiteral("blog"));
+    ASSERT_EQ(history.saved().size(), 1);
+    EXPECT_EQ(history.saved().front().name, QStringLiteral("Everywhere"));
+    ASSERT_TRUE(history.save(QStringLiteral("Old"), QStringLiteral("idle>90d"))) << "of another connection";
+    history.setConnection(QStringLiteral("shop"));
+    EXPECT_TRUE(history.isSaved(QStringLiteral("idle>30d")));
+    EXPECT_FALSE(history.isSaved(QStringLiteral("idle>90d")));
+
+    EXPECT_FALSE(history.rename(QStringLiteral("Old"), QStringLiteral("Everywhere"))) << "it is taken";
+    EXPECT_FALSE(history.rename(QStringLiteral("Old"), QStringLiteral("  ")));
+    EXPECT_FALSE(history.rename(QStringLiteral("None"), QStringLiteral("New")));
+    EXPECT_TRUE(history.rename(QStringLiteral("Old"), QStringLiteral("Long idle")));
+    history.remove(QStringLiteral("Old"));
+    SearchHistory next(settings);
+    next.setConnection(QStringLiteral("blog"));
+    ASSERT_EQ(next.saved().size(), 2) << "that of the other connection is as it was";
+    EXPECT_EQ(next.saved().back().text, QStringLiteral("idle>90d"));
+    next.setConnection(QStringLiteral("shop"));
+    EXPECT_EQ(next.saved().back().name, QStringLiteral("Long idle"));
+}
+
+TEST_F(SearchPopupTest, ASavedSearchIsRenamedInThePopup)
+{
+    SearchHistory history(settings);
+    ASSERT_TRUE(history.save(QStringLiteral("Soon"), QStringLiteral("ttl<5m")));
+    auto *popup = new ui::HistoryPopup(history, {}, &field);
+    popup->showBelow(&field);
+    auto *rename = named<QToolButton>(*popup, QStringLiteral("Rename the saved search Soon"));
+    ASSERT_TRUE(rename);
+    QTest::mouseClick(rename, Qt::LeftButton);
+    auto *name = named<QLineEdit>(*popup, QStringLiteral("Name of the search"));
+    ASSERT_TRUE(name);
+    EXPECT_TRUE(name->hasFocus());
+    EXPECT_EQ(name->text(), QStringLiteral("Soon"));
+    QTest::keyClicks(name, QStringLiteral("Almost over"));
+    QTest::keyClick(name, Qt::Key_Return);
+    ASSERT_EQ(history.saved().size(), 1);
+    EXPECT_EQ(history.saved().front().name, QStringLiteral("Almost over"));
+    EXPECT_TRUE(named<ui::SearchRow>(*popup, QStringLiteral("Almost over")));
+    EXPECT_FALSE(named<QLineEdit>(*popup, QStringLiteral("Name of the search"))) << "done";
+}
+
 TEST_F(SearchPopupTest, SearchesAreNamedAndRemovedInThePopup)
 {
     SearchHistory history(settings);

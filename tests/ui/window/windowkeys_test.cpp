@@ -9,6 +9,7 @@
 #include "ui/details/detailspanel.h"
 #include "ui/fleet/fleetpage.h"
 #include "ui/notices/noticebar.h"
+#include "ui/search/historypopup.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/sessionspage.h"
@@ -266,6 +267,11 @@ TEST_F(WindowKeys, EachActionDoesSomething)
              const bool told = notices().shown() && notices().shown()->id == QStringLiteral("find-user");
              notices().withdraw(QStringLiteral("find-user"));
              return told;
+         }},
+        {"Saved Searches",
+         [this] {
+             auto *const popup = window->findChild<ui::HistoryPopup *>();
+             return popup && popup->close();
          }},
         {"Details", [this] { return !window->findChild<ui::DetailsPanel *>()->isVisible(); }},
         {"Go to Details", [this] { return focusIsIn<ui::DetailsPanel>(); }},
