@@ -26,6 +26,7 @@
 #include "ui/fleet/fleettable.h"
 #include "ui/formats/formatsflow.h"
 #include "ui/logout/logoutflow.h"
+#include "ui/manual/manualwindow.h"
 #include "ui/notices/missingnodes.h"
 #include "ui/notices/monitornotices.h"
 #include "ui/notices/noticebar.h"
@@ -228,6 +229,7 @@ void MainWindow::connectActions()
     on(m_actions->alerts, [this] { m_alerts->open(); });
     on(m_actions->formats, [this] { m_formats->open(); });
     on(m_actions->setFlags, [this] { m_monitorNotices->offerFlags(); });
+    on(m_actions->manual, [this] { showManual(this); });
     on(m_actions->shortcuts, [this] { showShortcuts(menuBar(), this); });
     on(m_actions->about, [this] { showAbout(this); });
     connect(m_actions, &WindowActions::schemeChosen, this, &MainWindow::chooseScheme);

@@ -77,6 +77,7 @@ public:
     QMenu *profiles;
 
     QMenu *stories; ///< filled by DemoStage
+    QAction *manual;
     QAction *shortcuts;
     QAction *about;
 
