@@ -38,6 +38,7 @@
 #include "ui/search/sessionsearch.h"
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
+#include "ui/start/startpage.h"
 #include "ui/theme/theme.h"
 #include "ui/users/userpage.h"
 #include "ui/users/usertableview.h"
@@ -49,6 +50,7 @@
 #include "ui/window/rowmenus.h"
 #include "ui/window/selectiondetails.h"
 #include "ui/window/sessionspage.h"
+#include "ui/window/startflow.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
 #include "ui/window/uservisit.h"
@@ -118,6 +120,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
 {
     m_status->addMark(m_alerts->mark());
     new SettingsNotice(m_settings, *m_notices, this);
+    new StartFlow(m_page->start(), *m_connection, profiles, *m_demoStage, this);
     // Before the list of events, which asks what is left.
     connect(&history, &history::HistoryDesk::contentForgotten, &recorder, &activity::ActivityRecorder::forget);
     const auto *events = new EventsFlow(monitor, recorder, history,
@@ -287,8 +290,7 @@ void MainWindow::connectParts()
     connect(m_details, &DetailsPanel::sessionsOfUserRequested, this, &MainWindow::showOnlyUser);
     connect(m_details, &DetailsPanel::sessionRequested, table, &SessionTableView::goToSlot);
 
-    connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
-    connect(m_page, &SessionsPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(&m_page->start(), &StartPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_page, &SessionsPage::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
     connect(m_page, &SessionsPage::cancelRequested, m_connection, &ConnectionFlow::disconnect);
     connect(m_page, &SessionsPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);
