@@ -26,6 +26,7 @@
 #include "models/activity/history/historysettings.h"
 #include "models/files/folders.h"
 #include "models/monitor/sessionmonitor.h"
+#include "models/redis/hiredisversion.h"
 #include "ui/connect/profiles/profilestore.h"
 #include "ui/connect/secrets/secretstore.h"
 #include "ui/theme/theme.h"
@@ -68,6 +69,14 @@ int say(const QString &text)
     const QString reason = qt_error_string(errno);
     complain(MainTexts::tr("Standard output could not be written: %1").arg(reason));
     return int(ExitCode::Failed);
+}
+
+/// With what a report of a mistake has to name: the Qt that runs, which need not be the one it was built with.
+QString versionText()
+{
+    return QStringLiteral("%1 %2\nQt %3, hiredis %4\n")
+        .arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion(), QLatin1String(qVersion()),
+             redis::hiredisVersion());
 }
 
 int complainAboutUsage(const QString &sentence)
@@ -371,8 +380,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     case CommandLine::Action::ShowHelp:
         return say(app::commandLineHelp());
     case CommandLine::Action::ShowVersion:
-        return say(QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion() +
-                   QLatin1Char('\n'));
+        return say(versionText());
     case CommandLine::Action::Window:
         break;
     }

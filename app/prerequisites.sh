@@ -18,8 +18,11 @@ build_packages=(
 # not have.
 run_packages=('redis-server|valkey-server' libqt6sql6-sqlite fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)
 # openssl makes the certificates that the tests of TLS are about; those of SSH, and of notifications, run a server of
-# their own.
-test_packages=(libgtest-dev libgmock-dev openssl openssh-client openssh-server dbus-daemon)
+# their own. The last ones read what is installed beside the program.
+test_packages=(
+    libgtest-dev libgmock-dev openssl openssh-client openssh-server dbus-daemon
+    desktop-file-utils appstream man-db zsh
+)
 
 say() { printf '%s\n' "$*" >&2; }
 

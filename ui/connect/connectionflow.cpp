@@ -10,6 +10,7 @@
 #include "ui/connect/profiles/profilecolours.h"
 #include "ui/connect/profiles/profileorder.h"
 #include "ui/connect/profiles/profilestore.h"
+#include "ui/connect/profiles/recentconnections.h"
 #include "ui/connect/secrets/savedcredentials.h"
 #include "ui/connect/secrets/secretstore.h"
 #include "ui/connect/tlswords.h"
@@ -74,6 +75,7 @@ void ConnectionFlow::connectTo(const messages::ConnectionProfile &profile, const
     ++m_choices;
     if (!profile.id.isEmpty())
         m_profiles.setLastUsedId(profile.id);
+    noteConnection(m_profiles, profile);
     m_monitor.connectTo(profile, credentials);
 }
 

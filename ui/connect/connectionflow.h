@@ -43,6 +43,8 @@ public:
     /// `completed`: of those, what is to be used.
     using Completed = std::function<messages::Credentials(const messages::Credentials &kept)>;
     void connectWithKept(const messages::ConnectionProfile &profile, const Completed &completed);
+    /// One that is saved; not if it is gone by now.
+    void connectToSaved(const QString &profileId);
     void openDialog();
     /// The dialog, with the profile of the present connection.
     void editPresent();
@@ -57,7 +59,6 @@ Q_SIGNALS:
     void newWindowRequested(const QString &profileId);
 
 private:
-    void connectToSaved(const QString &profileId);
     ConnectionDialog *dialog();
     void fillChipMenu();
     static QString menuText(const messages::ConnectionProfile &profile);

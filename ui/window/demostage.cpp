@@ -87,6 +87,7 @@ void DemoStage::offerStories(const QList<StoryTitle> &stories)
         connect(action, &QAction::triggered, this, [this, name = story.name] { Q_EMIT storyRequested(name); });
     }
     m_actions.stories->menuAction()->setVisible(!stories.isEmpty());
+    Q_EMIT storiesOffered(stories);
 }
 
 bool DemoStage::eventFilter(QObject *watched, QEvent *event)

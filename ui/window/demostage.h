@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void laboratoryShown(bool shown);
     void storyRequested(const QString &name);
+    void storiesOffered(const QList<ui::DemoStage::StoryTitle> &stories);
 
 private:
     void placeDetails();

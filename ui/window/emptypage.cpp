@@ -111,7 +111,8 @@ void EmptyPage::fill()
     // A centring layout does not ask for the height that goes with a width.
     for (QLabel *label : {m_title, m_text, m_footnote}) {
         label->setMinimumHeight(0); // what it had for another text would count
-        label->setFixedHeight(label->heightForWidth(kTextWidth));
+        // -1 of one that has had no text yet.
+        label->setFixedHeight(qMax(0, label->heightForWidth(kTextWidth)));
     }
 }
 

@@ -26,6 +26,7 @@
 #include "ui/fleet/fleettable.h"
 #include "ui/formats/formatsflow.h"
 #include "ui/logout/logoutflow.h"
+#include "ui/manual/manualwindow.h"
 #include "ui/notices/missingnodes.h"
 #include "ui/notices/monitornotices.h"
 #include "ui/notices/noticebar.h"
@@ -37,6 +38,7 @@
 #include "ui/search/sessionsearch.h"
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
+#include "ui/start/startpage.h"
 #include "ui/theme/theme.h"
 #include "ui/users/userpage.h"
 #include "ui/users/usertableview.h"
@@ -50,6 +52,7 @@
 #include "ui/window/searchesflow.h"
 #include "ui/window/selectiondetails.h"
 #include "ui/window/sessionspage.h"
+#include "ui/window/startflow.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
 #include "ui/window/uservisit.h"
@@ -119,6 +122,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
 {
     m_status->addMark(m_alerts->mark());
     new SettingsNotice(m_settings, *m_notices, this);
+    new StartFlow(m_page->start(), *m_connection, profiles, *m_demoStage, this);
     // Before the list of events, which asks what is left.
     connect(&history, &history::HistoryDesk::contentForgotten, &recorder, &activity::ActivityRecorder::forget);
     const auto *events = new EventsFlow(monitor, recorder, history,
@@ -234,6 +238,7 @@ void MainWindow::connectActions()
     on(m_actions->alerts, [this] { m_alerts->open(); });
     on(m_actions->formats, [this] { m_formats->open(); });
     on(m_actions->setFlags, [this] { m_monitorNotices->offerFlags(); });
+    on(m_actions->manual, [this] { showManual(this); });
     on(m_actions->shortcuts, [this] { showShortcuts(menuBar(), this); });
     on(m_actions->about, [this] { showAbout(this); });
     connect(m_actions, &WindowActions::schemeChosen, this, &MainWindow::chooseScheme);
@@ -291,8 +296,7 @@ void MainWindow::connectParts()
     connect(m_details, &DetailsPanel::sessionsOfUserRequested, this, &MainWindow::showOnlyUser);
     connect(m_details, &DetailsPanel::sessionRequested, table, &SessionTableView::goToSlot);
 
-    connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
-    connect(m_page, &SessionsPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(&m_page->start(), &StartPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_page, &SessionsPage::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
     connect(m_page, &SessionsPage::cancelRequested, m_connection, &ConnectionFlow::disconnect);
     connect(m_page, &SessionsPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);

@@ -16,6 +16,7 @@
 #include "ui/formats/foundkeys.h"
 #include "ui/history/laneplace.h"
 #include "ui/sessions/sessiontableview.h"
+#include "ui/start/startpage.h"
 #include "ui/theme/theme.h"
 #include "ui/users/usertableview.h"
 #include "ui/window/emptypage.h"
@@ -50,6 +51,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     , m_users(new UserTableView(*m_userModel, this))
     , m_fleet(new FleetPage(monitor, this))
     , m_empty(new EmptyPage(this))
+    , m_start(new StartPage(this))
 {
     m_tabs->setDrawBase(true);
     m_tabs->setExpanding(false);
@@ -62,6 +64,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     m_stack->addWidget(m_users);
     m_stack->addWidget(m_fleet);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_start);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
@@ -295,7 +298,9 @@ void SessionsPage::refresh()
     nameTabs();
     if (m_reason != Reason::None)
         fillEmptyPage(m_reason);
-    QWidget *wanted = m_reason == Reason::None ? tableOfTab() : m_empty;
+    QWidget *wanted = m_reason == Reason::None           ? tableOfTab()
+                      : m_reason == Reason::NotConnected ? static_cast<QWidget *>(m_start)
+                                                         : m_empty;
     if (m_stack->currentWidget() == wanted)
         return;
     const bool hadFocus = isAncestorOf(focusWidget()) && m_stack->currentWidget()->isAncestorOf(focusWidget());
@@ -317,17 +322,8 @@ void SessionsPage::fillEmptyPage(Reason reason)
     const QString server = m_monitor.profile().title();
     switch (reason) {
     case Reason::None:
-        return;
     case Reason::NotConnected:
-        content.icon = QStringLiteral("connect");
-        content.title = tr("See who is logged in, live");
-        content.text =
-            tr("Connect to the Redis where your web applications keep their sessions. Looking changes nothing.");
-        content.action = tr("Connect to a Redis…");
-        content.secondary = tr("Show the Demo");
-        content.footnote =
-            tr("No server at hand? The demo starts a private Redis on this computer, with simulated users.");
-        break;
+        return;
     case Reason::Connecting:
         content.icon = QStringLiteral("server");
         content.title = tr("Connecting to %1…").arg(server);
@@ -437,9 +433,6 @@ void SessionsPage::describeNoHits(EmptyPage::Content &content) const
 void SessionsPage::pressAction()
 {
     switch (m_reason) {
-    case Reason::NotConnected:
-        Q_EMIT connectRequested();
-        break;
     case Reason::Failed:
     case Reason::NoSessions:
         if (m_reason == Reason::NoSessions && m_shownOffer)
@@ -459,6 +452,7 @@ void SessionsPage::pressAction()
         Q_EMIT findOnServerRequested();
         break;
     case Reason::None:
+    case Reason::NotConnected:
     case Reason::Connecting:
         break;
     }
@@ -480,11 +474,9 @@ void SessionsPage::pressSecondary()
         m_monitor.reload();
         break;
     case Reason::None:
+    case Reason::NotConnected:
     case Reason::NoHits:
         Q_EMIT clearSearchRequested();
-        break;
-    case Reason::NotConnected:
-        Q_EMIT demoRequested();
         break;
     }
 }

@@ -34,6 +34,7 @@ namespace ui
 class FleetPage;
 class LanePlace;
 class SessionTableView;
+class StartPage;
 class UserTableView;
 
 /// The tabs "Sessions", "Users" and "Fleet": a table each, or what to do where there is nothing to list.
@@ -50,6 +51,8 @@ public:
     SessionTableView &table() { return *m_table; }
     UserTableView &users() { return *m_users; }
     FleetPage &fleet() { return *m_fleet; }
+    /// What stands there while the window is connected to nothing.
+    StartPage &start() { return *m_start; }
     /// Around whichever it is.
     LanePlace &place() { return *m_place; }
     Tab tab() const;
@@ -65,8 +68,6 @@ public:
 
 Q_SIGNALS:
     void tabChanged();
-    void connectRequested();
-    void demoRequested();
     void editConnectionRequested();
     void cancelRequested();
     void retryRequested();
@@ -114,6 +115,7 @@ private:
     FleetPage *m_fleet;
     bool m_shownOffer = false; ///< the empty page offers keys that look like sessions
     EmptyPage *m_empty;
+    StartPage *m_start;
     Reason m_reason = Reason::None;
     bool m_searched = false;
     QString m_findOffer;

@@ -166,6 +166,7 @@ void WindowActions::addHelpMenu(QMenuBar *bar)
     QMenu *menu = bar->addMenu(tr("&Help"));
     stories = menu->addMenu(tr("&Stories"));
     stories->menuAction()->setVisible(false);
+    manual = add(menu, tr("&Manual"), {QKeySequence(Qt::SHIFT | Qt::Key_F1)}, QStringLiteral("help"));
     shortcuts = add(menu, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_F1)}, QStringLiteral("keyboard"));
     about = add(menu, tr("&About Sessionscope"), {}, QStringLiteral("info"));
     about->setMenuRole(QAction::AboutRole);

@@ -87,6 +87,7 @@ public:
     QMenu *profiles;
 
     QMenu *stories; ///< filled by DemoStage
+    QAction *manual;
     QAction *shortcuts;
     QAction *about;
 

@@ -82,6 +82,34 @@ TEST_F(WindowConnect, ByTypingIntoTheDialogAndTestingFirst)
     EXPECT_EQ(dialog<ui::ConnectionDialog>(), nullptr);
 }
 
+TEST_F(WindowConnect, ByAnAddressOnTheFirstPageAndLaterByItsName)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    show();
+    EXPECT_FALSE(reads(*window, QStringLiteral("Recent connections")));
+    fill<QLineEdit>(*window, QStringLiteral("Address of a server"),
+                    QStringLiteral("127.0.0.1:%1").arg(watched.server.port()));
+    key(Qt::Key_Return);
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+    EXPECT_FALSE(reads(*window, QStringLiteral("See who is logged in, live")));
+
+    messages::ConnectionProfile shop = watched.monitor.profile();
+    shop.name = QStringLiteral("Web shop");
+    shop.id = profiles.save(shop);
+    window->connectTo(shop, {});
+    ASSERT_TRUE(waitFor([&] { return watched.monitor.profile().id == shop.id && rows() == 1; }));
+    menuAction(QStringLiteral("Disconnect"))->trigger();
+    ASSERT_TRUE(watched.waitForPhase(messages::ConnectionStatus::Phase::Disconnected));
+    ASSERT_TRUE(waitFor([this] { return reads(*window, QStringLiteral("Recent connections")); }));
+    auto *recent = named<QAbstractButton>(*window, QStringLiteral("Connect to Web shop"));
+    ASSERT_TRUE(recent && recent->isVisible());
+    recent->click();
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_TRUE(waitFor([this] { return rows() == 1; }));
+    EXPECT_EQ(watched.monitor.profile().name, QStringLiteral("Web shop"));
+}
+
 TEST_F(WindowConnect, ASavedConnectionIsOneChoiceAway)
 {
     watched.setJson(sessionId(1), "alice", 600'000);

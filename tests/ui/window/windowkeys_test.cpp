@@ -293,6 +293,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Audit Log", closesDialog(QStringLiteral("Audit Log"))},
         {"Stale Index Entries", closesDialog(QStringLiteral("Stale Index Entries"))},
         {"Keep a History", [this] { return !history::policyOf(profiles.settings()).isOn; }},
+        {"Manual", closesDialog(QStringLiteral("Manual"))},
         {"Keyboard Shortcuts", closesDialog(QStringLiteral("Keyboard Shortcuts"))},
         {"About Sessionscope", closesDialog(QStringLiteral("About Sessionscope"))},
         {"Export Shown Rows", closesDialog(QStringLiteral("Export"))},
