@@ -6,14 +6,17 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -45,6 +48,18 @@ QRect sliderRect(const QStyleOptionSlider &bar)
                                                       length - static_cast<int>(slider), bar.upsideDown);
     return horizontal ? QRect(bar.rect.x() + start, bar.rect.y(), static_cast<int>(slider), bar.rect.height())
                       : QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), static_cast<int>(slider));
+}
+
+/// After what it does, where its action says so; else after the field.
+void nameWithinField(QToolButton &button)
+{
+    const auto *field = qobject_cast<const QLineEdit *>(button.parentWidget());
+    const QAction *action = button.defaultAction();
+    if (!field || !action)
+        return;
+    const bool clears = action->objectName() == QLatin1String("_q_qlineeditclearaction");
+    const QString what = action->text().isEmpty() ? action->toolTip() : action->text();
+    button.setAccessibleName(clears ? Style::tr("Clear the field") : what.isEmpty() ? field->accessibleName() : what);
 }
 
 } // namespace
@@ -376,6 +391,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return hint == SH_UnderlineShortcut ? QProxyStyle::styleHint(hint, option, widget, returnData) : 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1; // at a million rows, paging is no way to get anywhere
+    case SH_Widget_Animation_Duration:
+    case SH_Widget_Animate:
+        return 0; // nothing moves by itself
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
     default:
@@ -393,6 +411,12 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    // The buttons within a field have pictures only.
+    if (auto *button = qobject_cast<QToolButton *>(widget); button && button->accessibleName().isEmpty())
+        nameWithinField(*button);
+    // Qt shows the focus from the first Tab on only; who comes by F6, or into a dialog, is to see where they are.
+    if (widget->isWindow())
+        widget->setAttribute(Qt::WA_KeyboardFocusChange);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
         qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget) ||
         qobject_cast<QTabBar *>(widget))
