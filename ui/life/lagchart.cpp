@@ -5,6 +5,8 @@
 #include "models/text/clocktext.h"
 #include "ui/activity/charts/timeticks.h"
 #include "ui/life/lifewords.h"
+#include "ui/controls/spokenchart.h"
+#include "ui/controls/spokenlabel.h"
 #include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 
@@ -89,6 +91,8 @@ struct LagChart::Room {
 LagChart::LagChart(QWidget *parent)
     : QWidget(parent)
 {
+    installSpokenControls();
+    setProperty(kIsChart, true);
     setAccessibleName(tr("Expiry lag"));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/life/lagchart.h"
 #include "ui/life/lagwords.h"
 #include "ui/life/typesize.h"
+#include "ui/theme/quietwords.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -171,7 +172,7 @@ void LagPanel::refresh()
         m_rows.at(qsizetype(i)).title->setText(sentences[i].title);
         m_rows.at(qsizetype(i)).sentence->setText(sentences[i].sentence);
     }
-    m_chart->setAccessibleDescription(summary);
+    setDescriptionQuietly(m_chart, summary);
     fillCompact();
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/life/lifewords.h"
 #include "ui/life/marklabels.h"
+#include "ui/controls/spokenchart.h"
+#include "ui/controls/spokenlabel.h"
 #include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 #include "ui/words/instanttext.h"
@@ -98,6 +100,8 @@ struct LifeChart::Place {
 LifeChart::LifeChart(QWidget *parent)
     : QWidget(parent)
 {
+    installSpokenControls();
+    setProperty(kIsChart, true);
     setAccessibleName(tr("Time left of the session"));
 }
 

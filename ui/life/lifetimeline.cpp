@@ -10,6 +10,7 @@
 #include "ui/life/lifechart.h"
 #include "ui/life/lifewords.h"
 #include "ui/life/typesize.h"
+#include "ui/theme/quietwords.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -142,8 +143,7 @@ void LifeTimeline::refresh()
     m_subject = facts.key.isEmpty() ? tr("Select a session in the table: its life is drawn here.") : subjectText(facts);
     m_chart->showLife(picture, extensionsText(life), endText(life.howEnded()));
     const QString spoken = spokenLife(picture, life, facts);
-    if (m_chart->accessibleDescription() != spoken)
-        m_chart->setAccessibleDescription(spoken);
+    setDescriptionQuietly(m_chart, spoken);
     update();
 }
 
