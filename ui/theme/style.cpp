@@ -50,16 +50,12 @@ QRect sliderRect(const QStyleOptionSlider &bar)
                       : QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), static_cast<int>(slider));
 }
 
-/// After what it does, where its action says so; else after the field.
-void nameWithinField(QToolButton &button)
+/// Qt's own within a field has a picture only; the others are named by their actions.
+void nameClearButton(QToolButton &button)
 {
-    const auto *field = qobject_cast<const QLineEdit *>(button.parentWidget());
     const QAction *action = button.defaultAction();
-    if (!field || !action)
-        return;
-    const bool clears = action->objectName() == QLatin1String("_q_qlineeditclearaction");
-    const QString what = action->text().isEmpty() ? action->toolTip() : action->text();
-    button.setAccessibleName(clears ? Style::tr("Clear the field") : what.isEmpty() ? field->accessibleName() : what);
+    if (action && action->objectName() == QLatin1String("_q_qlineeditclearaction"))
+        button.setAccessibleName(Style::tr("Clear the field"));
 }
 
 } // namespace
@@ -411,9 +407,8 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    // The buttons within a field have pictures only.
-    if (auto *button = qobject_cast<QToolButton *>(widget); button && button->accessibleName().isEmpty())
-        nameWithinField(*button);
+    if (auto *button = qobject_cast<QToolButton *>(widget); button && qobject_cast<QLineEdit *>(button->parentWidget()))
+        nameClearButton(*button);
     // Qt shows the focus from the first Tab on only; who comes by F6, or into a dialog, is to see where they are.
     if (widget->isWindow())
         widget->setAttribute(Qt::WA_KeyboardFocusChange);

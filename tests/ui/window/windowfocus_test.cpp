@@ -202,13 +202,17 @@ TEST_F(WindowFocus, TabFollowsTheEyeInDialogs)
             return opened != nullptr;
         })) << name;
         ASSERT_TRUE(activate(*opened)) << name;
-        const QList<QWidget *> all = fromTheTop(stops());
-        for (qsizetype i = 1; i < all.size(); ++i) {
-            const QWidget *before = all.at(i - 1);
-            const QWidget *after = all.at(i);
-            EXPECT_TRUE(isReadAfter(placeOf(before, opened), placeOf(after, opened)))
-                << name << ": " << pathOf(before) << "\n  then " << pathOf(after);
+        const QList<QWidget *> all = stops();
+        ASSERT_GT(all.size(), 1) << name;
+        // Round and round: once, and only once, it goes back to where one begins to read.
+        QStringList back;
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            const QWidget *before = all.at(i);
+            const QWidget *after = all.at((i + 1) % all.size());
+            if (!isReadAfter(placeOf(before, opened), placeOf(after, opened)))
+                back += QString::fromStdString(pathOf(before) + " then " + pathOf(after));
         }
+        EXPECT_LE(back.size(), 1) << name << ":\n" << back.join(QLatin1Char('\n')).toStdString();
         ++seen;
         opened->reject();
     }
