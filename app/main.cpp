@@ -162,8 +162,10 @@ void connectWindow(ui::MainWindow &window, const CommandLine &line)
 /// Another one beside this, in the same colours.
 void openNewWindow(ui::MainWindow &window, const QString &connectionId, const QString &story = {})
 {
-    static const QHash<ui::Scheme, QString> s_schemes{{ui::Scheme::Light, QStringLiteral("--scheme=light")},
-                                                      {ui::Scheme::Dark, QStringLiteral("--scheme=dark")}};
+    static const QHash<ui::Scheme, QString> s_schemes{
+        {ui::Scheme::Light, QStringLiteral("--scheme=light")},
+        {ui::Scheme::Dark, QStringLiteral("--scheme=dark")},
+        {ui::Scheme::HighContrast, QStringLiteral("--scheme=high-contrast")}};
     const auto scheme = s_schemes.constFind(ui::scheme());
     QStringList more = scheme == s_schemes.constEnd() ? QStringList() : QStringList{*scheme};
     if (!story.isEmpty())

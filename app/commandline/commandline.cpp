@@ -50,6 +50,8 @@ std::optional<ui::Scheme> parseScheme(const QString &text)
         return ui::Scheme::Light;
     if (text == QLatin1String("dark"))
         return ui::Scheme::Dark;
+    if (text == QLatin1String("high-contrast"))
+        return ui::Scheme::HighContrast;
     if (text == QLatin1String("system"))
         return ui::Scheme::System;
     return std::nullopt;
@@ -115,7 +117,7 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     if (parser.isSet(options.scheme)) {
         const auto scheme = parseScheme(parser.value(options.scheme));
         if (!scheme)
-            return CommandLineTexts::tr("--scheme is light, dark or system.");
+            return CommandLineTexts::tr("--scheme is light, dark, high-contrast or system.");
         line.scheme = *scheme;
     }
     if (parser.isSet(options.size)) {

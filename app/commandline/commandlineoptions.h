@@ -83,7 +83,7 @@ struct Options {
                                OptionTexts::tr("Begin in presenter mode (F11): one session's life and the expiry lag, "
                                                "large.")};
     QCommandLineOption scheme{QStringLiteral("scheme"),
-                              OptionTexts::tr("Colours: light, dark or system (the default)."),
+                              OptionTexts::tr("Colours: light, dark, high-contrast or system (the default)."),
                               QStringLiteral("SCHEME")};
     QCommandLineOption size{QStringLiteral("size"), OptionTexts::tr("Size of the window."),
                             QStringLiteral("WIDTHxHEIGHT")};

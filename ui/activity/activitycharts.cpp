@@ -104,7 +104,7 @@ ActivityCharts::Column ActivityCharts::makeColumn(ChartHeading *heading, PlotVie
     row->addWidget(heading, 1);
     row->addWidget(column.enlarge);
     // In the order of the Tab chain: the chart, and what can be done with it.
-    setTabOrder(plot, column.enlarge);
+    setTabOrder(column.enlarge, plot); // above it
     return column;
 }
 

@@ -30,7 +30,9 @@ void AlertMark::setCount(int count)
 {
     const QString text = tr("%n alert(s)", nullptr, count);
     setText(text);
-    setAccessibleName(tr("%n alert(s) firing", nullptr, count));
+    const QString spoken = tr("%n alert(s) firing", nullptr, count);
+    if (accessibleName() != spoken) // asked each second
+        setAccessibleName(spoken);
     setVisible(count > 0);
 }
 

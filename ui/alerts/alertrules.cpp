@@ -51,17 +51,17 @@ QString helpOf(AlertKind kind)
         return AlertRules::tr("Many logins at once, as when an application logs everybody in again");
     case AlertKind::EndedRate:
         return AlertRules::tr("Somebody logs everybody out: sessions that were deleted or evicted. What expires when "
-                              "its time is up does not count");
+                              "its time is up does not count.");
     case AlertKind::Evictions:
         return AlertRules::tr("Redis has no memory left, and removes sessions of people who are logged in. Over when "
-                              "there was no more for a minute");
+                              "there was no more for a minute.");
     case AlertKind::OffYesterday:
         return AlertRules::tr("More or fewer, by this share of what the history says of the same hour yesterday");
     case AlertKind::LivenessLost:
         return AlertRules::tr("Changes are no longer heard as they were: the server or a node does not answer, or its "
                               "events were turned off");
     case AlertKind::MemoryHeadroom:
-        return AlertRules::tr("Of maxmemory, at the node that has least. The nodes are asked for it while this is on");
+        return AlertRules::tr("Of maxmemory, at the node that has least. The nodes are asked for it while this is on.");
     case AlertKind::ExpiryLag:
         return AlertRules::tr("How long after their deadlines sessions are removed, of those that expired within the "
                               "last ten seconds the middle one");

@@ -51,6 +51,7 @@ AlertsDialog::AlertsDialog(const messages::AlertSettings &settings, DesktopNotif
     m_note->setWordWrap(true);
     m_note->setVisible(false);
     m_switch->setAccessibleName(tr("Part of the alerts"));
+    m_switch->setTabs(true);
     auto *top = new QHBoxLayout;
     top->setSpacing(3 * kGrid);
     top->addWidget(title);

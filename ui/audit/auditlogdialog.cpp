@@ -101,7 +101,7 @@ QWidget *AuditLogDialog::searchRow()
     m_search->setPlaceholderText(tr("Search: user, reason, server, operator, or a session’s whole key"));
     m_search->setAccessibleName(tr("Search the audit log"));
     m_search->setToolTip(tr("Search the audit log (Ctrl+F)"));
-    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     auto *again = newAuditButton(tr("&Read Again"), row);

@@ -115,7 +115,7 @@ QWidget *StaleDialog::scopeRow()
     m_filter->setPlaceholderText(tr("Filter: framework, user, kind or key"));
     m_filter->setAccessibleName(tr("Filter what was found"));
     m_filter->setToolTip(tr("Filter what was found (Ctrl+F)"));
-    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_filter->setClearButtonEnabled(true);
     m_filter->installEventFilter(this);
     m_main = new QPushButton(row);

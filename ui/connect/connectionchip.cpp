@@ -5,6 +5,7 @@
 #include "ui/connect/profiles/profilecolours.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/theme/style.h"
+#include "ui/theme/quietwords.h"
 #include "ui/theme/theme.h"
 
 #include <QStyleOptionButton>
@@ -47,7 +48,8 @@ void ConnectionChip::setContent(const Content &content)
     words += badges();
     words += profileColourName(m_content.colour);
     words.removeAll(QString());
-    setAccessibleName(tr("Connection: %1").arg(words.join(QStringLiteral(", "))));
+    // The round trip is another one each second. Whether there is a connection is told by the notices.
+    setNameQuietly(this, tr("Connection: %1").arg(words.join(QStringLiteral(", "))));
     QStringList lines = {words.join(QStringLiteral(" · ")), m_content.security};
     lines.removeAll(QString());
     setToolTip(plainToolTip(lines.join(QLatin1Char('\n'))));

@@ -92,7 +92,6 @@ QWidget *ConnectionDialog::listSide()
     auto *side = new QWidget(this);
     side->setFixedWidth(kListWidth);
     m_list = new ProfileList(side);
-    m_probe = new ProbeBar(m_thread, side);
     m_unsaved = new Card(Card::Ground::Danger, side);
     m_unsavedText = new ToneLabel(Tone::Danger, m_unsaved);
     m_unsavedText->setWordWrap(true);
@@ -109,8 +108,6 @@ QWidget *ConnectionDialog::listSide()
     title->setContentsMargins(2 * kGrid, 0, 0, 0);
     layout->addWidget(title);
     layout->addWidget(m_list, 1);
-    // Beside its button, and here: the list gets shorter, and nothing moves.
-    layout->addWidget(m_probe);
     layout->addWidget(m_unsaved);
     layout->addWidget(m_notice);
     layout->addWidget(listButtons(side));
@@ -198,6 +195,12 @@ QWidget *ConnectionDialog::formSide()
     m_title->setOverflow(ToneLabel::Overflow::Elide);
     m_form = new ProfileForm(m_secrets, side);
     m_kept = new FormSecrets(*m_form, m_secrets, this);
+    // Its button stands here, and is reached after the form; what it says is on the other side, below the list, which
+    // gets shorter, so that nothing moves.
+    QWidget *besideForm = m_list->parentWidget();
+    m_probe = new ProbeBar(m_thread, besideForm);
+    auto *listColumn = static_cast<QVBoxLayout *>(besideForm->layout());
+    listColumn->insertWidget(listColumn->indexOf(m_list) + 1, m_probe);
     m_save = new QPushButton(tr("Save"), side);
     auto *cancel = new QPushButton(tr("Cancel"), side);
     m_connect = new QPushButton(tr("Connect"), side);

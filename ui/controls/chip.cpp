@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/chip.h"
 
+#include "ui/controls/spokenlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
@@ -22,6 +23,7 @@ constexpr qreal kChipRadius = 4;
 Chip::Chip(QWidget *parent)
     : QAbstractButton(parent)
 {
+    installSpokenControls();
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
@@ -70,7 +72,7 @@ void Chip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(ground, kChipRadius, kChipRadius);
     if (hasFocus() || (m_pressable && (underMouse() || isDown()))) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(hasFocus() ? scheme.accent : scheme.border, 1));
+        painter.setPen(QPen(hasFocus() ? scheme.accent : scheme.border, hasFocus() ? 2 : 1));
         painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), kChipRadius, kChipRadius);
     }
     painter.setPen(toneColour(m_tone, this));

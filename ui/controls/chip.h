@@ -20,6 +20,7 @@ public:
 
     void setTone(Tone tone);
     void setPressable(bool pressable);
+    bool isPressable() const { return m_pressable; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

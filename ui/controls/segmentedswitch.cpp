@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/segmentedswitch.h"
 
+#include "ui/controls/spokenlabel.h"
+#include "ui/theme/quietwords.h"
+#include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -27,6 +31,7 @@ SegmentedSwitch::SegmentedSwitch(QStringList titles, QWidget *parent)
     , m_titles(std::move(titles))
 {
     setFocusPolicy(Qt::StrongFocus);
+    installSpokenControls();
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     describe();
@@ -39,6 +44,12 @@ void SegmentedSwitch::setCurrent(int index)
     m_current = index;
     describe();
     update();
+    if (hasFocus()) {
+        // The segment that was gone to, rather than the whole.
+        QAccessibleEvent moved(this, QAccessible::Focus);
+        moved.setChild(index);
+        QAccessible::updateAccessibility(&moved);
+    }
     Q_EMIT currentChanged(index);
 }
 
@@ -74,8 +85,10 @@ void SegmentedSwitch::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(x, 0), QPointF(x, height()));
     }
     painter.restore();
-    painter.setPen(QPen(hasFocus() ? scheme.accent : scheme.border, 1));
+    painter.setPen(QPen(scheme.outline, 1));
     painter.drawPath(shape);
+    if (hasFocus())
+        drawBox(&painter, QRectF(rect()), Qt::transparent, scheme.accent, kRadius, 2);
 
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -124,6 +137,11 @@ QRectF SegmentedSwitch::segment(int index) const
     return {place * each, 0, each, static_cast<qreal>(height())};
 }
 
+QRect SegmentedSwitch::segmentRect(int index) const
+{
+    return segment(index).toAlignedRect();
+}
+
 int SegmentedSwitch::segmentAt(const QPointF &position) const
 {
     for (int i = 0; i < m_titles.size(); ++i) {
@@ -135,7 +153,7 @@ int SegmentedSwitch::segmentAt(const QPointF &position) const
 
 void SegmentedSwitch::describe()
 {
-    setAccessibleDescription(m_titles.value(m_current));
+    setDescriptionQuietly(this, m_titles.value(m_current));
 }
 
 } // namespace ui

@@ -18,6 +18,11 @@ public:
 
     int current() const { return m_current; }
     void setCurrent(int index);
+    const QStringList &titles() const { return m_titles; }
+    /// It chooses which page is shown, rather than a setting: for who hears it.
+    void setTabs(bool isTabs) { m_isTabs = isTabs; }
+    bool isTabs() const { return m_isTabs; }
+    QRect segmentRect(int index) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -40,6 +45,7 @@ private:
     QStringList m_titles;
     int m_current = 0;
     int m_hovered = -1;
+    bool m_isTabs = false;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/controls/tonelabel.h"
 
 #include "ui/controls/plaintooltip.h"
+#include "ui/controls/spokenlabel.h"
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -16,6 +17,7 @@ ToneLabel::ToneLabel(Tone tone, QWidget *parent)
     : QLabel(parent)
     , m_tone(tone)
 {
+    installSpokenControls();
     setTextFormat(Qt::PlainText);
     // Otherwise a parent on another ground (Base) makes it take another role, and another colour.
     setForegroundRole(QPalette::WindowText);

@@ -10,7 +10,8 @@ namespace ui
 {
 
 /// A plain-text label in one of the tones, in either scheme. Never interprets markup: what it shows often
-/// comes from a server.
+/// comes from a server. Its accessible name is the caption that is spoken before the text; with one, a text that
+/// changes each second is not announced each time.
 class ToneLabel final : public QLabel
 {
     Q_OBJECT

@@ -181,7 +181,7 @@ void EndingsPanel::updateButtons()
         if (experiment == Experiment::KillPrimary) {
             button->setEnabled(false);
             button->setToolTip(tr("This demo has one server. The one of a cluster has primaries to kill, in its bar: "
-                                  "sessionscope --demo=cluster"));
+                                  "sessionscope --demo=cluster."));
             continue;
         }
         button->setEnabled(m_isReady && !m_running);

@@ -52,6 +52,12 @@ DataPage::DataPage(QWidget *parent)
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, this, [this] { m_message->showMessage(tr("Reading…")); });
     connect(m_message, &MessagePage::actionRequested, this, &DataPage::rawRequested);
+    // Above the tree: what it consists of goes before it.
+    const auto parts = m_search->findChildren<QWidget *>();
+    for (QWidget *part : parts) {
+        if (part->focusPolicy() & Qt::TabFocus)
+            setTabOrder(part, m_view);
+    }
     connect(m_view, &ValueView::searchRequested, m_search, &ValueSearchBar::begin);
 }
 

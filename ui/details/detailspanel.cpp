@@ -15,7 +15,7 @@
 #include "ui/words/loadstate.h"
 #include "ui/words/plantext.h"
 
-#include <QShortcut>
+#include <QAction>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -73,9 +73,11 @@ DetailsPanel::DetailsPanel(monitor::SessionMonitor &monitor, QWidget *parent)
         if (isIncomplete(m_monitor.progress()) != m_incomplete)
             showOthers();
     });
-    auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
-    search->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(search, &QShortcut::activated, m_session, &SessionView::beginSearch);
+    auto *search = new QAction(tr("Search in This Session"), this);
+    search->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    search->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(search);
+    connect(search, &QAction::triggered, m_session, &SessionView::beginSearch);
     connect(&monitor.contents(), &monitor::ContentDesk::contentRead, this, &DetailsPanel::takeContent);
     connect(&monitor, &monitor::SessionMonitor::profileChanged, this, &DetailsPanel::clear);
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &DetailsPanel::refresh);

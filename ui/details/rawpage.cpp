@@ -72,6 +72,7 @@ RawPage::RawPage(QWidget *parent)
     , m_next(new Chip(QStringLiteral("›"), Tone::Text, this))
 {
     m_view->setAccessibleName(tr("How raw bytes are shown"));
+    m_view->setTabs(true);
     m_text->setReadOnly(true);
     m_text->setUndoRedoEnabled(false);
     m_text->setFrameShape(QFrame::NoFrame);

@@ -72,6 +72,7 @@ private:
         label->setOverflow(ToneLabel::Overflow::Elide);
         label->setFont(m_monospace ? monospaceFont(font()) : tabularFont(label->font()));
         label->setMinimumHeight(kKeyHeight);
+        label->setAccessibleName(accessibleName()); // its caption; and what counts down is not told each second
         m_layout->addWidget(label);
         label->show();
         return label;
@@ -242,7 +243,7 @@ void RelatedPage::updateHistory()
     else
         lines.append({tr("%1 left").arg(countdownText(m_facts.deadline - m_now))});
     for (const DeadlineHistory::Change &change : m_changes.changes())
-        lines.append({tr("%1  %2").arg(instantText(change.at, m_now), changeText(change, m_now)), Tone::Muted});
+        lines.append({tr("%1 · %2").arg(instantText(change.at, m_now), changeText(change, m_now)), Tone::Muted});
     if (m_changes.changes().empty() && m_changes.since() > 0)
         lines.append({tr("has not moved since %1").arg(instantText(m_changes.since(), m_now)), Tone::Muted});
     m_history->setLines(lines);
@@ -273,7 +274,7 @@ void RelatedPage::updateOthers()
         const QString left = other.deadline == messages::kUnknownDeadline ? tr("unknown")
                              : other.deadline == 0                        ? tr("no TTL")
                                                                           : countdownText(other.deadline - m_now);
-        const QString text = tr("%1  %2").arg(left, other.text);
+        const QString text = tr("%1 · %2").arg(left, other.text);
         if (item->text() != text) {
             item->setText(text);
             item->setToolTip(plainToolTip(text));

@@ -36,6 +36,7 @@ SessionView::SessionView(QWidget *parent)
     , m_logout(new LogoutPage(m_pages))
 {
     m_switch->setAccessibleName(tr("Part of the session"));
+    m_switch->setTabs(true);
     m_bannerText->setWordWrap(true);
     auto *banner = new QVBoxLayout(m_banner);
     banner->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);

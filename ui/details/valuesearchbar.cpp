@@ -32,7 +32,7 @@ ValueSearchBar::ValueSearchBar(ValueView &view, QWidget *parent)
     m_field->setPlaceholderText(tr("Search in this session"));
     m_field->setAccessibleName(tr("Search in this session"));
     m_field->setToolTip(tr("Names and values, but not hidden ones (/ or Ctrl+Shift+F)"));
-    m_field->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_field->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
     m_count->setFont(tabularFont(m_count->font()));

@@ -6,6 +6,7 @@
 #include "ui/details/valuemodel.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -47,6 +48,7 @@ ValueView::ValueView(QWidget *parent)
     : QTreeView(parent)
     , m_model(new ValueModel(this))
     , m_delegate(new ValueDelegate(this))
+    , m_copyPath(new QAction(tr("Copy Path"), this))
 {
     setModel(m_model);
     setItemDelegate(m_delegate);
@@ -62,6 +64,10 @@ ValueView::ValueView(QWidget *parent)
     header()->setStretchLastSection(true);
     setAccessibleName(tr("Session data"));
     setAttribute(Qt::WA_MacShowFocusRect, false);
+    m_copyPath->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_copyPath->setShortcutContext(Qt::WidgetShortcut);
+    addAction(m_copyPath);
+    connect(m_copyPath, &QAction::triggered, this, [this] { copy(currentIndex(), ValueModel::PathRole); });
     useMonospace();
 }
 
@@ -126,10 +132,6 @@ void ValueView::keyPressEvent(QKeyEvent *event)
         copy(index, ValueModel::CopyRole);
         return;
     }
-    if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
-        copy(index, ValueModel::PathRole);
-        return;
-    }
     if (event->text() == QLatin1String("/")) {
         Q_EMIT searchRequested();
         return;
@@ -169,7 +171,9 @@ void ValueView::contextMenuEvent(QContextMenuEvent *event)
                                      [this, kept] { copy(kept, ValueModel::CopyRole); });
     value->setShortcut(QKeySequence::Copy);
     QAction *path = menu->addAction(tr("Copy path"), this, [this, kept] { copy(kept, ValueModel::PathRole); });
-    path->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    path->setShortcut(m_copyPath->shortcut());
+    for (QAction *action : {value, path})
+        action->setShortcutContext(Qt::WidgetShortcut); // only said here
     menu->addAction(tr("Copy as JSON"), this, [this, kept] { copy(kept, ValueModel::CopyJsonRole); });
     if (index.data(ValueModel::SecretRole).toBool()) {
         menu->addSeparator();

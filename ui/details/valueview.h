@@ -9,6 +9,8 @@ namespace formats
 class Value;
 }
 
+class QAction;
+
 namespace ui
 {
 
@@ -54,6 +56,7 @@ private:
 
     ValueModel *m_model;
     ValueDelegate *m_delegate;
+    QAction *m_copyPath;
     bool m_updating = false;
 };
 

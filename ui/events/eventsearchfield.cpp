@@ -27,7 +27,7 @@ EventSearchField::EventSearchField(QWidget *parent)
 {
     setAccessibleName(tr("Search events"));
     setClearButtonEnabled(true);
-    addAction(themedIcon(QStringLiteral("search")), LeadingPosition);
+    addAction(themedIcon(QStringLiteral("search")), LeadingPosition)->setText(tr("Search"));
     m_off = addAction(themedIcon(QStringLiteral("close")), TrailingPosition);
     m_off->setText(tr("List all events, whatever is searched above"));
     m_off->setToolTip(m_off->text());

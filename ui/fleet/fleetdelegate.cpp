@@ -131,7 +131,7 @@ void FleetDelegate::paintSlots(QPainter *painter, const QStyleOptionViewItem &op
     if (width >= kLeastSlotsBar) {
         const QRectF track(place.left(), place.center().y() - kBarHeight / 2.0 + 1, width, kBarHeight);
         const bool isSelected = option.state & QStyle::State_Selected;
-        drawRounded(painter, track, isSelected ? c.border : c.track);
+        drawRounded(painter, track, barTrack(c, isSelected));
         for (const messages::SlotSpan &span : node.slots) {
             const double from = span.first / kSlotsOfCluster * width;
             const double to = (span.last + 1) / kSlotsOfCluster * width;
@@ -167,7 +167,7 @@ void FleetDelegate::paintMemory(QPainter *painter, const QStyleOptionViewItem &o
     if (share >= 0 && !node.isMissing()) {
         const QRectF track(place.left(), place.center().y() - 2.0, kMemoryBar, 6);
         const bool isSelected = option.state & QStyle::State_Selected;
-        drawRounded(painter, track, isSelected ? c.border : c.track);
+        drawRounded(painter, track, barTrack(c, isSelected));
         const double width = std::clamp(share * kMemoryBar, 2.0, double(kMemoryBar));
         drawRounded(painter, QRectF(track.topLeft(), QSizeF(width, track.height())),
                     share >= kNearlyFull ? c.warningMark : c.accent);

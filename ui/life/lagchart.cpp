@@ -7,6 +7,8 @@
 #include "models/text/numbertext.h"
 #include "ui/activity/charts/timeticks.h"
 #include "ui/life/lifewords.h"
+#include "ui/controls/spokenchart.h"
+#include "ui/controls/spokenlabel.h"
 #include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 
@@ -91,6 +93,8 @@ struct LagChart::Room {
 LagChart::LagChart(QWidget *parent)
     : PointedChart(parent)
 {
+    installSpokenControls();
+    setProperty(kIsChart, true);
     setAccessibleName(tr("Expiry lag"));
 }
 

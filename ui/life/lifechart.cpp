@@ -6,6 +6,8 @@
 #include "models/text/lagtext.h"
 #include "ui/life/lifewords.h"
 #include "ui/life/marklabels.h"
+#include "ui/controls/spokenchart.h"
+#include "ui/controls/spokenlabel.h"
 #include "ui/theme/hatching.h"
 #include "ui/theme/theme.h"
 #include "ui/words/instanttext.h"
@@ -101,6 +103,8 @@ struct LifeChart::Place {
 LifeChart::LifeChart(QWidget *parent)
     : PointedChart(parent)
 {
+    installSpokenControls();
+    setProperty(kIsChart, true);
     setAccessibleName(tr("Time left of the session"));
 }
 

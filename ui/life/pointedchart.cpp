@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/life/pointedchart.h"
 
+#include "ui/theme/quietwords.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -79,7 +80,9 @@ void PointedChart::speak()
 {
     const QString text = m_key ? pointedText() : QString();
     const QString said = text.isEmpty() ? m_figures : text;
-    if (accessibleDescription() != said)
+    if (text.isEmpty() || !hasFocus())
+        setDescriptionQuietly(this, said);
+    else if (accessibleDescription() != said)
         setAccessibleDescription(said);
 }
 

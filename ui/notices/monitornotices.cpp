@@ -192,16 +192,16 @@ void MonitorNotices::offerFlags()
     notice.kind = Notice::Kind::Offer;
     if (m_flagsLost) {
         notice.text = tr("notify-keyspace-events is not set any more, as after a restart of the server.");
-        notice.hint = tr(R"(Set it to "%1" again (now "%2"); CONFIG REWRITE or its configuration file keeps it.)")
+        notice.hint = tr("Set it to “%1” again (now “%2”); CONFIG REWRITE or its configuration file keeps it.")
                           .arg(liveness.offeredFlags, liveness.currentFlags);
     } else if (liveness.mode == Mode::LiveByTracking) {
         notice.text = tr("This Redis does not say how sessions end. What changes is shown at once all the same.");
-        notice.hint = tr(R"(To be told, set notify-keyspace-events to "%1" (now "%2").)")
+        notice.hint = tr("To be told, set notify-keyspace-events to “%1” (now “%2”).")
                           .arg(liveness.offeredFlags, liveness.currentFlags);
     } else {
         notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
                                                         : tr("This Redis does not announce what happens to sessions.");
-        notice.hint = tr(R"(To see it at once, set notify-keyspace-events to "%1" (now "%2").)")
+        notice.hint = tr("To see it at once, set notify-keyspace-events to “%1” (now “%2”).")
                           .arg(liveness.offeredFlags, liveness.currentFlags);
     }
     notice.checkBox = tr("Restore at exit");

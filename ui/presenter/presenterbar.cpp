@@ -40,6 +40,7 @@ PresenterBar::PresenterBar(const ConnectionChip &chip, const QStringList &views,
     setAccessibleName(tr("Presentation"));
     m_mark->setFixedWidth(kMarkWidth);
     m_views->setAccessibleName(tr("What is presented"));
+    m_views->setTabs(true);
     m_title->setOverflow(ToneLabel::Overflow::Elide);
     m_detail->setOverflow(ToneLabel::Overflow::Elide);
     m_keys->setOverflow(ToneLabel::Overflow::Elide);
@@ -91,9 +92,9 @@ void PresenterBar::refresh()
         detail += tr("server not verified");
     detail.removeAll(QString());
     m_detail->setText(detail.join(QStringLiteral(" · ")));
-    m_keys->setText(!m_canPause               ? tr("Ctrl + and Ctrl − set the size  ·")
-                    : m_pausedSince.isEmpty() ? tr("Space pauses  ·  Ctrl + and Ctrl − set the size  ·")
-                                              : tr("Stands still as of %1: Space goes on  ·").arg(m_pausedSince));
+    m_keys->setText(!m_canPause               ? tr("Ctrl + and Ctrl − set the size ·")
+                    : m_pausedSince.isEmpty() ? tr("Space pauses · Ctrl + and Ctrl − set the size ·")
+                                              : tr("Stands still as of %1: Space goes on ·").arg(m_pausedSince));
     m_keys->setTone(m_pausedSince.isEmpty() ? Tone::Muted : Tone::Warning);
     update();
 }

@@ -41,7 +41,7 @@ SearchField::SearchField(QWidget *parent)
     describe();
     setPlaceholderText(tr("Search user, id, IP, device… or user:alice ttl<5m -is:anonymous"));
     setClearButtonEnabled(true);
-    addAction(themedIcon(QStringLiteral("search")), LeadingPosition);
+    addAction(themedIcon(QStringLiteral("search")), LeadingPosition)->setText(tr("Search"));
     const auto addButton = [this](const QString &icon, const QString &what, void (SearchField::*signal)()) {
         QAction *action = addAction(themedIcon(icon), TrailingPosition);
         action->setText(what); // what is read out

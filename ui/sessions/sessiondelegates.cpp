@@ -25,7 +25,6 @@ using sessions::SessionTableModel;
 namespace
 {
 
-constexpr double kEndedOpacity = 0.62;
 constexpr double kRowFocusWidth = 3;
 /// Less of a number than this tells nobody from anybody.
 constexpr int kLeastNumber = 40;
@@ -78,9 +77,9 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
 
     painter->save();
-    // What nobody watches any more is as old as what has ended.
+    // What nobody watches any more is as old as what has ended. Both are quiet, and still to be read by everybody.
     if (stateOf(index) != messages::RowChange::Present || m_table.clock().isStopped() || isOld(index))
-        painter->setOpacity(kEndedOpacity);
+        cell.state.setFlag(QStyle::State_Enabled, false);
     paintContent(painter, cell, index);
     painter->restore();
 }
@@ -146,6 +145,8 @@ void SessionDelegate::drawFocusMark(QPainter *painter, const QStyleOptionViewIte
 QColor SessionDelegate::textColour(const QStyleOptionViewItem &option, const QColor &normal) const
 {
     const Colours &c = colours(option.palette);
+    if (!(option.state & QStyle::State_Enabled))
+        return c.mutedText;
     return option.state & QStyle::State_Selected && normal == c.text ? c.selectionText : normal;
 }
 
@@ -251,8 +252,11 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
             drawUnknownBar(painter, track, c);
         else
             drawBar(painter, track, isRunning ? filledWidth(deadline - now, fullTtl, barWidth) : 0,
-                    option.state & QStyle::State_Selected ? c.border : c.track,
-                    standing == Standing::Soon ? c.warningMark : c.accent, isOld(index));
+                    barTrack(c, option.state & QStyle::State_Selected),
+                    !(option.state & QStyle::State_Enabled) ? c.mutedText
+                    : standing == Standing::Soon            ? c.warningMark
+                                                            : c.accent,
+                    isOld(index));
     }
 
     place.setLeft(place.left() + (barWidth > 0 ? barWidth + 8 : 0));

@@ -20,6 +20,7 @@ Colours lightColours()
     c.raised = QColor(0xee, 0xf1, 0xf5);
     c.hover = QColor(0xf0, 0xf3, 0xf8);
     c.border = QColor(0xdf, 0xe3, 0xe8);
+    c.outline = QColor(0x79, 0x82, 0x92);
     c.text = QColor(0x1c, 0x23, 0x30);
     c.mutedText = QColor(0x5c, 0x66, 0x7a);
     c.accent = QColor(0x25, 0x63, 0xc9);
@@ -30,7 +31,7 @@ Colours lightColours()
     c.grid = QColor(0xe9, 0xec, 0xf1);
     c.good = QColor(0x1b, 0x77, 0x42);
     c.warning = QColor(0x8a, 0x5a, 0x00);
-    c.warningMark = QColor(0xc2, 0x7c, 0x00);
+    c.warningMark = QColor(0xb0, 0x70, 0x00);
     c.warningSoft = QColor(0xfd, 0xf3, 0xe0);
     c.due = QColor(0xa9, 0x4c, 0x14);
     c.danger = QColor(0xb9, 0x32, 0x32);
@@ -50,6 +51,7 @@ Colours darkColours()
     c.raised = QColor(0x2d, 0x34, 0x3f);
     c.hover = QColor(0x2b, 0x32, 0x3e);
     c.border = QColor(0x3a, 0x42, 0x4f);
+    c.outline = QColor(0x87, 0x92, 0xa4);
     c.text = QColor(0xe6, 0xe9, 0xef);
     c.mutedText = QColor(0xa3, 0xad, 0xbd);
     c.accent = QColor(0x78, 0xae, 0xfe);
@@ -71,18 +73,61 @@ Colours darkColours()
     return c;
 }
 
+/// White on black, and every line and mark as bright as text has to be. Grounds differ by outlines rather than shades.
+Colours highContrastColours()
+{
+    Colours c;
+    c.window = QColor(0x00, 0x00, 0x00);
+    c.surface = QColor(0x00, 0x00, 0x00);
+    c.alternate = QColor(0x12, 0x12, 0x12);
+    c.raised = QColor(0x1f, 0x1f, 0x1f);
+    c.hover = QColor(0x2a, 0x2a, 0x2a);
+    c.border = QColor(0xb8, 0xb8, 0xb8);
+    c.outline = QColor(0xff, 0xff, 0xff);
+    c.text = QColor(0xff, 0xff, 0xff);
+    c.mutedText = QColor(0xdd, 0xdd, 0xdd);
+    c.accent = QColor(0x6f, 0xdc, 0xff);
+    c.onAccent = QColor(0x00, 0x00, 0x00);
+    c.selection = QColor(0x00, 0x33, 0x66);
+    c.selectionText = QColor(0xff, 0xff, 0xff);
+    c.track = QColor(0x3a, 0x3a, 0x3a);
+    c.grid = QColor(0x5c, 0x5c, 0x5c);
+    c.good = QColor(0x6f, 0xf0, 0xa8);
+    c.warning = QColor(0xff, 0xe0, 0x4a);
+    c.warningMark = QColor(0xff, 0xe0, 0x4a);
+    c.warningSoft = QColor(0x2a, 0x24, 0x00);
+    c.due = QColor(0xff, 0xb4, 0x70);
+    c.danger = QColor(0xff, 0xae, 0xae);
+    c.onDanger = QColor(0x00, 0x00, 0x00);
+    c.dangerSoft = QColor(0x38, 0x00, 0x00);
+    c.neutral = QColor(0xd6, 0xd6, 0xd6);
+    c.dark = true;
+    c.isHighContrast = true;
+    return c;
+}
+
 } // namespace
 
 const Colours &colours(const QPalette &palette)
 {
     static const Colours light = lightColours();
     static const Colours dark = darkColours();
-    return palette.color(QPalette::Active, QPalette::Window).lightness() < 128 ? dark : light;
+    static const Colours highContrast = highContrastColours();
+    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    if (window == highContrast.window)
+        return highContrast;
+    return window.lightness() < 128 ? dark : light;
 }
 
 const Colours &colours(const QWidget *widget)
 {
     return colours(widget->palette());
+}
+
+const QColor &barTrack(const Colours &colours, bool isRowSelected)
+{
+    // Where borders are bright, a bar would not be seen on one.
+    return isRowSelected && !colours.isHighContrast ? colours.border : colours.track;
 }
 
 QColor overSurface(const QColor &colour, float strength, const QWidget *widget)
@@ -93,9 +138,12 @@ QColor overSurface(const QColor &colour, float strength, const QWidget *widget)
                             mixed(colour.blueF(), ground.blueF()));
 }
 
-QPalette schemePalette(bool dark)
+QPalette schemePalette(Scheme scheme)
 {
-    const Colours &c = colours(QPalette(dark ? QColor(Qt::black) : QColor(Qt::white)));
+    const QColor window = scheme == Scheme::HighContrast ? QColor(Qt::black)
+                          : scheme == Scheme::Dark       ? QColor(0x20, 0x20, 0x20)
+                                                         : QColor(Qt::white);
+    const Colours &c = colours(QPalette(window));
     QPalette palette(c.text, c.surface, c.surface.lighter(110), c.border.darker(115), c.border, c.text, c.surface);
     palette.setColor(QPalette::Window, c.window);
     palette.setColor(QPalette::WindowText, c.text);
@@ -112,7 +160,7 @@ QPalette schemePalette(bool dark)
     palette.setColor(QPalette::LinkVisited, c.accent);
     palette.setColor(QPalette::ToolTipBase, c.raised);
     palette.setColor(QPalette::ToolTipText, c.text);
-    palette.setColor(QPalette::Shadow, QColor(0, 0, 0, dark ? 120 : 60));
+    palette.setColor(QPalette::Shadow, QColor(0, 0, 0, c.dark ? 120 : 60));
 
     // Disabled text need not reach AA, but is still to be read.
     QColor faint = c.mutedText;

@@ -6,14 +6,17 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -45,6 +48,14 @@ QRect sliderRect(const QStyleOptionSlider &bar)
                                                       length - static_cast<int>(slider), bar.upsideDown);
     return horizontal ? QRect(bar.rect.x() + start, bar.rect.y(), static_cast<int>(slider), bar.rect.height())
                       : QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), static_cast<int>(slider));
+}
+
+/// Qt's own within a field has a picture only; the others are named by their actions.
+void nameClearButton(QToolButton &button)
+{
+    const QAction *action = button.defaultAction();
+    if (action && action->objectName() == QLatin1String("_q_qlineeditclearaction"))
+        button.setAccessibleName(Style::tr("Clear the field"));
 }
 
 } // namespace
@@ -376,6 +387,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return hint == SH_UnderlineShortcut ? QProxyStyle::styleHint(hint, option, widget, returnData) : 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1; // at a million rows, paging is no way to get anywhere
+    case SH_Widget_Animation_Duration:
+    case SH_Widget_Animate:
+        return 0; // nothing moves by itself
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
     default:
@@ -393,6 +407,11 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (auto *button = qobject_cast<QToolButton *>(widget); button && qobject_cast<QLineEdit *>(button->parentWidget()))
+        nameClearButton(*button);
+    // Qt shows the focus from the first Tab on only; who comes by F6, or into a dialog, is to see where they are.
+    if (widget->isWindow())
+        widget->setAttribute(Qt::WA_KeyboardFocusChange);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
         qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget) ||
         qobject_cast<QTabBar *>(widget))

@@ -227,7 +227,8 @@ void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, 
         return;
     const bool busy = bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
     QColor thumb = c.mutedText;
-    thumb.setAlphaF(busy ? 0.75F : 0.4F);
+    // As bright as a mark has to be, on the ground of rows and of the window.
+    thumb.setAlphaF(busy || c.isHighContrast ? 1.0F : 0.75F);
     const QRectF thumbRect = QRectF(proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
                                  .adjusted(2.5, 2.5, -2.5, -2.5);
     painter->save();
@@ -256,7 +257,7 @@ void Style::drawField(const QStyleOption *option, QPainter *painter) const
     const bool focused = option->state & State_HasFocus;
     const QColor ground =
         option->palette.color(option->state & State_Enabled ? QPalette::Active : QPalette::Disabled, QPalette::Base);
-    drawBox(painter, QRectF(option->rect), ground, focused ? c.accent : c.border, kRadius, focused ? 1.5 : 1.0);
+    drawBox(painter, QRectF(option->rect), ground, focused ? c.accent : c.outline, kRadius, focused ? 2.0 : 1.0);
 }
 
 void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -3,15 +3,21 @@
 #include "ui/theme/theme.h"
 
 #include "ui/theme/style.h"
+#include "ui/theme/tipvoice.h"
+#include "ui/theme/viewfocus.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QIcon>
 #include <QPalette>
 #include <QPointer>
 #include <QStyleHints>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QAccessibilityHints>
+#endif
 #include <QVariant>
 
 namespace ui
@@ -61,11 +67,28 @@ private:
         if (m_applying)
             return;
         m_applying = true;
-        const bool dark = m_scheme == Scheme::Dark || (m_scheme == Scheme::System && systemIsDark());
-        const QPalette wanted = schemePalette(dark);
+        const QPalette wanted = schemePalette(m_scheme == Scheme::System ? systemScheme() : m_scheme);
         if (QApplication::palette() != wanted)
             QApplication::setPalette(wanted);
         m_applying = false;
+    }
+
+    static Scheme systemScheme()
+    {
+        if (wantsHighContrast())
+            return Scheme::HighContrast;
+        return systemIsDark() ? Scheme::Dark : Scheme::Light;
+    }
+
+    /// Where Qt cannot be asked: the desktops that have such a setting choose icons of this name with it.
+    static bool wantsHighContrast()
+    {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+        if (QGuiApplication::styleHints()->accessibility()->contrastPreference() ==
+            Qt::ContrastPreference::HighContrast)
+            return true;
+#endif
+        return QIcon::themeName().startsWith(QLatin1String("HighContrast"), Qt::CaseInsensitive);
     }
 
     static bool systemIsDark()
@@ -83,6 +106,14 @@ private:
     bool m_applying = false;
 };
 
+/// Nothing slides, fades or scrolls by itself, whatever the system prefers: there is no setting to miss.
+void stayStill()
+{
+    for (const Qt::UIEffect effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
+                                      Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox})
+        QApplication::setEffectEnabled(effect, false);
+}
+
 QPointer<SchemeFollower> &follower()
 {
     static QPointer<SchemeFollower> instance;
@@ -95,7 +126,10 @@ void installTheme(QApplication &application, Scheme scheme)
 {
     if (!follower()) {
         QApplication::setStyle(new Style);
+        stayStill();
         follower() = new SchemeFollower(application);
+        new TipVoice(&application);
+        new ViewFocus(&application);
     }
     setScheme(scheme);
 }

@@ -17,7 +17,8 @@ namespace ui
 inline constexpr char kUnsettledOrder[] = "unsettledOrder";
 
 /// The colours that QPalette has no role for. Every pair of text and ground used together reaches WCAG AA
-/// (4.5:1), in both schemes; marks (bars, dots) reach 3:1.
+/// (4.5:1; 7:1 where contrast is high), in all schemes; marks (bars, dots), the focus and what shows where a field is
+/// reach 3:1.
 struct Colours {
     QColor window;    ///< ground of the window
     QColor surface;   ///< ground of tables, cards, fields
@@ -43,24 +44,29 @@ struct Colours {
     QColor dangerSoft;    ///< ground behind danger text
     QColor neutral;       ///< expired
     bool dark = false;
+    bool isHighContrast = false;
+    QColor outline; ///< of fields and switches: where they end is to be seen by everybody
 };
 
-/// The colours that go with this palette (light or dark, by its window colour). Widgets ask again on
+/// The colours that go with this palette (light, dark or high contrast, by its window colour). Widgets ask again on
 /// QEvent::PaletteChange; the references stay valid.
 const Colours &colours(const QPalette &palette);
 const Colours &colours(const QWidget *widget);
 /// What `colour` looks like on the surface with `strength` (0 to 1) as its opacity, without being translucent.
 QColor overSurface(const QColor &colour, float strength, const QWidget *widget);
 
-enum class Scheme { System, Light, Dark };
+enum class Scheme { System, Light, Dark, HighContrast };
+
+/// The empty part of a bar in a row.
+const QColor &barTrack(const Colours &colours, bool isRowSelected);
 
 /// Fusion with our palette and proxy style, for the whole application; follows the system when told so.
 void installTheme(QApplication &application, Scheme scheme);
 void setScheme(Scheme scheme);
 Scheme scheme();
 
-/// The palette of the light or the dark scheme.
-QPalette schemePalette(bool dark);
+/// The palette of one scheme; the system's own is not known here, and is the light one.
+QPalette schemePalette(Scheme scheme);
 
 /// How loud a button is. Buttons that say nothing are quiet, with a border.
 enum class ButtonRole {

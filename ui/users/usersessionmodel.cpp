@@ -114,6 +114,9 @@ QVariant UserSessionModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    // Its column has room for a mark only.
+    if (role == Qt::AccessibleTextRole && section == State)
+        return tr("State");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -3,16 +3,15 @@
 #include "ui/window/helpdialogs.h"
 
 #include "ui/theme/theme.h"
+#include "ui/window/shortcutlist.h"
+#include "ui/window/shortcutsdialog.h"
 
-#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QGridLayout>
 #include <QIcon>
 #include <QLabel>
-#include <QMenu>
-#include <QMenuBar>
+#include <QMainWindow>
 #include <QVBoxLayout>
 
 namespace ui
@@ -26,13 +25,6 @@ constexpr int kAppIconSize = 64;
 struct HelpText {
     Q_DECLARE_TR_FUNCTIONS(ui::HelpText)
 };
-
-/// "&Log Out…" without what belongs to a menu only.
-QString plainText(QString text)
-{
-    text.remove(QLatin1Char('&'));
-    return text.remove(QChar(0x2026));
-}
 
 QDialog *newDialog(QWidget *window, const QString &title)
 {
@@ -49,55 +41,11 @@ void addCloseButton(QDialog *dialog, QVBoxLayout *column)
     column->addWidget(buttons);
 }
 
-int addKeys(QGridLayout *grid, int row, const QMenu *menu, QWidget *parent)
-{
-    const QList<QAction *> actions = menu->actions();
-    for (const QAction *action : actions) {
-        if (action->shortcut().isEmpty() || !action->isVisible())
-            continue;
-        QStringList keys;
-        const QList<QKeySequence> shortcuts = action->shortcuts();
-        for (const QKeySequence &key : shortcuts)
-            keys += key.toString(QKeySequence::NativeText);
-        auto *keyLabel = new QLabel(keys.join(QStringLiteral("  ")), parent);
-        keyLabel->setForegroundRole(QPalette::PlaceholderText);
-        grid->addWidget(new QLabel(plainText(action->text()), parent), row, 0);
-        grid->addWidget(keyLabel, row, 1, Qt::AlignRight);
-        ++row;
-    }
-    return row;
-}
-
 } // namespace
 
-void showShortcuts(const QMenuBar *bar, QWidget *window)
+void showShortcuts(const QMainWindow &window, QWidget *parent)
 {
-    QDialog *dialog = newDialog(window, HelpText::tr("Keyboard Shortcuts"));
-    auto *column = new QVBoxLayout(dialog);
-    column->setContentsMargins(20, 16, 20, 16);
-    auto *menus = new QGridLayout;
-    menus->setHorizontalSpacing(40);
-    menus->setVerticalSpacing(16);
-    int place = 0;
-    const QList<QAction *> titles = bar->actions();
-    for (const QAction *title : titles) {
-        if (!title->menu())
-            continue;
-        auto *box = new QWidget(dialog);
-        auto *grid = new QGridLayout(box);
-        grid->setContentsMargins(0, 0, 0, 0);
-        grid->setHorizontalSpacing(24);
-        auto *heading = new QLabel(QStringLiteral("<b>%1</b>").arg(plainText(title->text()).toHtmlEscaped()), box);
-        grid->addWidget(heading, 0, 0);
-        if (addKeys(grid, 1, title->menu(), box) == 1) {
-            delete box;
-            continue;
-        }
-        menus->addWidget(box, place / 2, place % 2, Qt::AlignTop);
-        ++place;
-    }
-    column->addLayout(menus);
-    addCloseButton(dialog, column);
+    auto *dialog = new ShortcutsDialog(shortcutsOf(window), parent);
     dialog->open();
 }
 

@@ -64,7 +64,7 @@ LivenessPopup::LivenessPopup(const monitor::SessionMonitor &monitor, QWidget *pa
     }
     // Where events fall short, the reason has named the flags already.
     if (problem.isEmpty() && !liveness.currentFlags.isNull())
-        addText(tr("notify-keyspace-events is \"%1\".").arg(liveness.currentFlags), false, true);
+        addText(tr("notify-keyspace-events is “%1”.").arg(liveness.currentFlags), false, true);
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();

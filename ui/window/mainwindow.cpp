@@ -239,7 +239,7 @@ void MainWindow::connectActions()
     on(m_actions->formats, [this] { m_formats->open(); });
     on(m_actions->setFlags, [this] { m_monitorNotices->offerFlags(); });
     on(m_actions->manual, [this] { showManual(this); });
-    on(m_actions->shortcuts, [this] { showShortcuts(menuBar(), this); });
+    on(m_actions->shortcuts, [this] { showShortcuts(*this, this); });
     on(m_actions->about, [this] { showAbout(this); });
     connect(m_actions, &WindowActions::schemeChosen, this, &MainWindow::chooseScheme);
     m_actions->installInTable(table);
@@ -411,7 +411,8 @@ void MainWindow::chooseScheme(Scheme scheme)
 void MainWindow::restoreScheme()
 {
     if (scheme() == Scheme::System)
-        setScheme(static_cast<Scheme>(qBound(0, m_settings.value(kScheme).toInt(), static_cast<int>(Scheme::Dark))));
+        setScheme(
+            static_cast<Scheme>(qBound(0, m_settings.value(kScheme).toInt(), static_cast<int>(Scheme::HighContrast))));
     m_actions->setScheme(scheme());
 }
 

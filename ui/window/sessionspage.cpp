@@ -264,7 +264,7 @@ void SessionsPage::nameTabs()
         m_searched && isCounted ? counted(countText(m_userModel->listedUsers()), figures.users) : all(figures.users);
     m_tabs->setTabText(1, isKnown ? tr("Users") + QChar(0x2003) + users : tr("Users"));
     m_tabs->setTabToolTip(1, isKnown && m_searched && !isCounted
-                                 ? tr("All users. How many match is counted when they are looked at")
+                                 ? tr("All users. How many match is counted when they are looked at.")
                                  : QString());
 }
 

@@ -258,7 +258,7 @@ void StatusLine::updateVitals()
                                : tr("%Ln past their deadline", nullptr, text::pluralCount(due)));
     m_due->setToolTip(isKnown ? tr("Past their deadline, but Redis has not removed them yet")
                               : tr("Past their deadline. Whether a node that does not answer has removed its own is "
-                                   "not known"));
+                                   "not known."));
     const qint64 rate = m_monitor.eventsPerSecond();
     setOrHide(m_rate, !connected ? QString() : tr("%Ln event(s)/s", nullptr, text::pluralCount(rate)));
     const qint64 lag = m_monitor.expiryLagMs();

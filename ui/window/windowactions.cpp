@@ -139,6 +139,7 @@ void WindowActions::addAppearance(QMenu *menu)
     addScheme(tr("&System"), Scheme::System);
     addScheme(tr("&Light"), Scheme::Light);
     addScheme(tr("&Dark"), Scheme::Dark);
+    addScheme(tr("&High Contrast"), Scheme::HighContrast);
 }
 
 void WindowActions::addServerMenu(QMenuBar *bar)
@@ -156,7 +157,7 @@ void WindowActions::addServerMenu(QMenuBar *bar)
     stopLoading = add(menu, tr("&Stop Reading"), {}, QStringLiteral("stop"));
     retryNow = add(menu, tr("Retry &Now"));
     menu->addSeparator();
-    formats = add(menu, tr("&Formats…"), {QKeySequence(tr("Ctrl+Shift+F"))});
+    formats = add(menu, tr("&Formats…"), {QKeySequence(tr("Ctrl+M"))});
     alerts = add(menu, tr("&Alerts…"), {QKeySequence(tr("Ctrl+Shift+A"))}, QStringLiteral("warning"));
     setFlags = add(menu, tr("Turn E&vents On…"), {}, QStringLiteral("bell"));
 }

@@ -115,11 +115,11 @@ Problem whyByTracking(const messages::Liveness &liveness)
         return {Text::tr("This account may not ask which keyspace events the server sends."),
                 Text::tr("Where an event says how a session ended, that is shown.")};
     const QString cause = Text::tr("The server does not report every change by keyspace events "
-                                   "(notify-keyspace-events is \"%1\").")
+                                   "(notify-keyspace-events is “%1”).")
                               .arg(liveness.currentFlags);
     if (liveness.offeredFlags.isEmpty())
         return {cause, Text::tr("Keyspace events would tell how sessions end, too: ask the server's administrator.")};
-    return {cause, Text::tr("Set it to \"%1\" to be told how sessions end, too.").arg(liveness.offeredFlags)};
+    return {cause, Text::tr("Set it to “%1” to be told how sessions end, too.").arg(liveness.offeredFlags)};
 }
 
 /// It is no matter of flags or permissions.
@@ -154,13 +154,12 @@ Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &l
                          "changed sessions has come yet."),
                 joined(Text::tr("As soon as one arrives, the window switches to live by itself."), tracking)};
     }
-    const QString cause = Text::tr("The server does not report every change (notify-keyspace-events is \"%1\").")
+    const QString cause = Text::tr("The server does not report every change (notify-keyspace-events is “%1”).")
                               .arg(liveness.currentFlags);
     if (liveness.offeredFlags.isEmpty())
         return {cause, joined(Text::tr("This profile is read-only: ask the server's administrator to set the flags."),
                               tracking)};
-    return {cause,
-            joined(Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags), tracking)};
+    return {cause, joined(Text::tr("Set it to “%1” to see everything at once.").arg(liveness.offeredFlags), tracking)};
 }
 
 /// Some of the nodes do not answer.

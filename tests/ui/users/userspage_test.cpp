@@ -261,7 +261,7 @@ TEST_F(UsersPage, HowManyMatchIsNotSaidBeforeItIsCounted)
     EXPECT_TRUE(tabText(1).endsWith(QLatin1Char('3')) && !tabText(1).contains(QStringLiteral("of")))
         << tabText(1).toStdString();
     const auto aside = [this] { return window->findChild<QTabBar *>()->tabToolTip(1); };
-    EXPECT_EQ(aside(), QStringLiteral("All users. How many match is counted when they are looked at"));
+    EXPECT_EQ(aside(), QStringLiteral("All users. How many match is counted when they are looked at."));
     window->findChild<QTabBar *>()->setCurrentIndex(1);
     EXPECT_TRUE(waitFor([this] { return tabText(1).contains(QStringLiteral("1 of 3")); })) << tabText(1).toStdString();
     EXPECT_EQ(aside(), QString()) << "it has been counted";

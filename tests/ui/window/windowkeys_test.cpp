@@ -283,6 +283,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Next Pane", [this] { return focusIsIn<ui::DetailsPanel>(); }},
         {"Previous Pane", [this] { return table().hasFocus(); }},
         {"Dark", isDark(true)},
+        {"High Contrast", [] { return ui::colours(QApplication::palette()).isHighContrast; }},
         {"Light", isDark(false)},
         {"System", [] { return ui::scheme() == ui::Scheme::System; }},
         {"Connect", closesDialog(QStringLiteral("Connect to Redis"))},

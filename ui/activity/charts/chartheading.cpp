@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/charts/chartheading.h"
 
+#include "ui/theme/quietwords.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -112,7 +113,7 @@ QString ChartHeading::text() const
 
 void ChartHeading::refresh()
 {
-    setAccessibleName(text());
+    setNameQuietly(this, text());
     update();
 }
 

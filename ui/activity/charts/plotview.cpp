@@ -3,7 +3,11 @@
 #include "ui/activity/charts/plotview.h"
 
 #include "models/text/numbertext.h"
+#include "ui/controls/spokenchart.h"
+#include "ui/controls/spokenlabel.h"
+#include "ui/theme/quietwords.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/viewfocus.h"
 
 #include <QChart>
 #include <QKeyEvent>
@@ -42,6 +46,9 @@ PlotView::PlotView(QWidget *parent)
     chart()->addAxis(m_horizontal, Qt::AlignBottom);
     chart()->addAxis(m_vertical, Qt::AlignLeft);
 
+    installSpokenControls();
+    setProperty(kIsChart, true);
+    setDrawsFocus(this);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
@@ -121,11 +128,12 @@ void PlotView::setSpokenFigures(const QString &figures)
 
 void PlotView::speak()
 {
-    QString text = m_message.isEmpty() ? m_figures : m_message;
-    if (m_key && m_marker >= 0) {
-        text = cardAt(m_marker).text();
-    }
-    if (accessibleDescription() != text)
+    // Figures come each second, and are there for who asks; where the keyboard has gone is told.
+    const bool isGoneTo = m_key && m_marker >= 0;
+    const QString text = isGoneTo ? cardAt(m_marker).text() : m_message.isEmpty() ? m_figures : m_message;
+    if (!isGoneTo || !hasFocus())
+        setDescriptionQuietly(this, text);
+    else if (accessibleDescription() != text)
         setAccessibleDescription(text);
 }
 
@@ -381,7 +389,7 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
         painter->drawText(m_plot, int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_message);
     }
     if (hasFocus() && !m_isPicture && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-        painter->setPen(QPen(c.accent, 1.5));
+        painter->setPen(QPen(c.accent, 2));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
     }

@@ -62,7 +62,7 @@ ProfileList::ProfileList(QWidget *parent)
     m_filter->setPlaceholderText(tr("Find a connection"));
     m_filter->setAccessibleName(tr("Find a connection"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_filter->installEventFilter(this);
     m_list->setItemDelegate(new ProfileDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);

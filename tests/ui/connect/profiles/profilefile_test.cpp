@@ -182,8 +182,8 @@ TEST(ProfileColours, CanBeToldFromTheGroundInBothSchemes)
         };
         return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
     };
-    for (const bool dark : {false, true}) {
-        const ui::Colours &scheme = ui::colours(ui::schemePalette(dark));
+    for (const ui::Scheme named : {ui::Scheme::Light, ui::Scheme::Dark, ui::Scheme::HighContrast}) {
+        const ui::Colours &scheme = ui::colours(ui::schemePalette(named));
         for (const ui::ProfileColour &each : ui::profileColours()) {
             const QColor colour = ui::profileColour(each.value);
             ASSERT_TRUE(colour.isValid()) << each.value.toStdString();
