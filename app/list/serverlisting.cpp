@@ -11,6 +11,7 @@
 #include "models/monitor/formatdesk.h"
 #include "models/sessions/query/pastedtext.h"
 #include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 
@@ -394,11 +395,11 @@ void ServerListing::sayWhatIsThereInstead()
     QString sentence = mayHideSessions() ? tr("No sessions were found in this database.")
                                          : tr("There are no sessions in this database.");
     if (!likely.isEmpty())
-        sentence += QLatin1Char(' ') + tr("Named like sessions: %1.").arg(likely.join(QStringLiteral(", ")));
+        sentence += QLatin1Char(' ') + tr("Named like sessions: %1.").arg(text::listText(likely));
     if (!kinds.isEmpty())
         sentence += QLatin1Char(' ') + (likely.isEmpty() ? tr("The most frequent keys here: %1.")
                                                          : tr("The most frequent of the others: %1."))
-                                           .arg(kinds.join(QStringLiteral(", ")));
+                                           .arg(text::listText(kinds));
     complain(sentence + QLatin1Char(' ') + howToNameThem());
 }
 
@@ -420,10 +421,10 @@ QString ServerListing::howToNameThem()
         return tr("They may be in another database number.");
     const std::optional<QString> pattern = shellWord(others.front().pattern);
     return pattern ? tr("List the keys of your application by their pattern, as in --pattern %1, or describe them in "
-                        "the window under Formats…")
+                        "the window under “Formats…”.")
                          .arg(*pattern)
                    : tr("List the keys of your application by their pattern, with --pattern, or describe them in the "
-                        "window under Formats…");
+                        "window under “Formats…”.");
 }
 
 void ServerListing::leave()

@@ -6,6 +6,7 @@
 #include "models/formats/logout/logoutcommands.h"
 #include "models/sessions/export/sessionexporttext.h"
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 
@@ -37,7 +38,7 @@ QString descriptionOf(const sessions::SessionStore &store, sessions::Slot slot, 
     }
     if (const qint64 created = store.created(slot); created > 0)
         parts.append(PreviewTexts::tr("since %1").arg(text::absoluteText(created)));
-    return parts.join(QStringLiteral(", "));
+    return text::listText(parts);
 }
 
 QByteArray jsonTexts(const QStringList &texts)
@@ -112,7 +113,7 @@ QString LogoutPreview::ownersText() const
         names.append(owner.sessions == 1 ? owner.name
                                          : PreviewTexts::tr("%1 (%L2)", "alice (3), of her sessions")
                                                .arg(owner.name, QLocale().toString(owner.sessions)));
-    QString text = names.join(QStringLiteral(", "));
+    QString text = text::listText(names);
     if (const qint64 more = m_users - names.size(); more > 0)
         text = PreviewTexts::tr("%1 and %2", "names, and 14 more users")
                    .arg(text, PreviewTexts::tr("%Ln more user(s)", nullptr, text::pluralCount(more)));
@@ -136,8 +137,8 @@ QString LogoutPreview::counted() const
         parts.append(PreviewTexts::tr("%Ln of them of unknown users", nullptr, text::pluralCount(m_unknown)));
     const QString all = PreviewTexts::tr("%Ln session(s)", nullptr, text::pluralCount(sessions()));
     if (m_users == 0)
-        return parts.isEmpty() ? all : all + QStringLiteral(", ") + parts.join(QStringLiteral(", "));
-    return PreviewTexts::tr("%1 of %2", "3 sessions of 2 users").arg(all, parts.join(QStringLiteral(", ")));
+        return text::listText(QStringList(all) + parts);
+    return PreviewTexts::tr("%1 of %2", "3 sessions of 2 users").arg(all, text::listText(parts));
 }
 
 void LogoutPreview::addLogout(const LogoutSubject &sample, const formats::Value &payload, formats::Deletion deletion)
@@ -178,7 +179,7 @@ void LogoutPreview::addCaveat(const QString &format, const QString &sentence)
 QString LogoutPreview::text() const
 {
     QStringList lines{PreviewTexts::tr("%1; %2; %3", "3 sessions of 2 users; Express, Laravel; 1 node")
-                          .arg(counted(), m_titles.join(QStringLiteral(", ")),
+                          .arg(counted(), text::listText(m_titles),
                                PreviewTexts::tr("%Ln node(s)", nullptr, text::pluralCount(m_nodes)))};
     for (const QString &each : m_each)
         lines.append(QStringLiteral("  ") + each);
@@ -197,7 +198,7 @@ QString LogoutPreview::text() const
     for (const Caveat &caveat : m_caveats)
         lines.append(caveat.formats.isEmpty()
                          ? caveat.sentence
-                         : QStringLiteral("%1: %2").arg(caveat.formats.join(QStringLiteral(", ")), caveat.sentence));
+                         : QStringLiteral("%1: %2").arg(text::listText(caveat.formats), caveat.sentence));
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -5,6 +5,7 @@
 #include "app/terminal/terminaltable.h"
 #include "models/activity/history/historywords.h"
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
 #include "models/text/useragent.h"
@@ -71,7 +72,7 @@ QString userText(const Life &life)
     for (const history::FormerUser &former : life.formerUsers)
         names += text::personName(former.user, former.otherNames).whole();
     const QString now = text::personName(life.user, life.otherNames).whole();
-    return names.isEmpty() ? now : WhyTexts::tr("%1, before that %2").arg(now, names.join(QStringLiteral(", ")));
+    return names.isEmpty() ? now : WhyTexts::tr("%1, before that %2").arg(now, text::listText(names));
 }
 
 QStringList lineOf(const Life &life)

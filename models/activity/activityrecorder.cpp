@@ -8,6 +8,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 
 #include <QTimer>
@@ -376,7 +377,7 @@ void ActivityRecorder::Private::noteReading(const messages::ReadingResult &resul
     if (result.gone > 0)
         parts += ActivityRecorder::tr("%Ln session(s) gone, how is not known", nullptr, text::pluralCount(result.gone));
     // A great loss, too, and nobody knows of which moment.
-    note(ActivityRecorder::tr("Read again: %1").arg(parts.join(QStringLiteral(", "))),
+    note(ActivityRecorder::tr("Read again: %1").arg(text::listText(parts)),
          result.gone >= LossRuns::kGreat ? EventLog::NoteKind::Always : EventLog::NoteKind::Usual);
 }
 

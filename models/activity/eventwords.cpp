@@ -6,6 +6,7 @@
 #include "models/text/clocktext.h"
 #include "models/text/durationtext.h"
 #include "models/text/lagtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 
@@ -38,7 +39,7 @@ QString expiryDetail(const LoggedEvent &event)
     if (event.lastAccess != 0 && event.lastAccess <= event.at)
         parts += EventText::tr("%1 after last seen").arg(text::durationText(event.at - event.lastAccess));
     parts.removeAll(QString());
-    return parts.join(QStringLiteral(", "));
+    return text::listText(parts);
 }
 
 QString extensionDetail(const LoggedEvent &event)

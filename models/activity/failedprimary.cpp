@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/survivaljudges.h"
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 
 #include <QCoreApplication>
@@ -124,9 +125,9 @@ SurvivalLine withoutReplica(const std::vector<Shard> &shards, SurvivalLine line)
                             "logged out.");
     else
         line.sentence =
-            FailureText::tr("In part: no replica of %1 runs. Until it were back, its users would get errors or "
-                            "be logged out.")
-                .arg(alone.join(QStringLiteral(", ")));
+            FailureText::tr("In part: no replica of %1 runs. Until it is back, its users get errors or are "
+                            "logged out.")
+                .arg(text::listText(alone));
     return line;
 }
 

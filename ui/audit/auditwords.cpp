@@ -3,6 +3,7 @@
 #include "ui/audit/auditwords.h"
 
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
@@ -143,7 +144,7 @@ QString auditSessionsText(const audit::Entry &entry)
     QStringList names;
     for (const QString &name : entry.users)
         names.append(plain(name));
-    QString whose = names.join(QStringLiteral(", "));
+    QString whose = text::listText(names);
     if (entry.hasMoreUsers)
         whose = AuditWords::tr("%1 and others", "alice, bob and others").arg(whose);
     const QString number = countText(entry.count);
@@ -167,7 +168,7 @@ QString auditOutcomeText(const audit::Entry &entry)
         parts.append(countOf(word, entry.counts.value(word)));
     if (entry.cameBack > 0)
         parts.append(countOf(QLatin1String(outcomes::kCameBack), entry.cameBack));
-    return parts.isEmpty() ? AuditWords::tr("nothing was done") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? AuditWords::tr("nothing was done") : text::listText(parts);
 }
 
 Tone auditOutcomeTone(const audit::Entry &entry)

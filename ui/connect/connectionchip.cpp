@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/connectionchip.h"
 
+#include "models/text/listtext.h"
 #include "ui/connect/profiles/profilecolours.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/theme/style.h"
@@ -49,7 +50,7 @@ void ConnectionChip::setContent(const Content &content)
     words += profileColourName(m_content.colour);
     words.removeAll(QString());
     // The round trip is another one each second. Whether there is a connection is told by the notices.
-    setNameQuietly(this, tr("Connection: %1").arg(words.join(QStringLiteral(", "))));
+    setNameQuietly(this, tr("Connection: %1").arg(text::listText(words)));
     QStringList lines = {words.join(QStringLiteral(" · ")), m_content.security};
     lines.removeAll(QString());
     setToolTip(plainToolTip(lines.join(QLatin1Char('\n'))));

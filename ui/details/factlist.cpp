@@ -4,6 +4,7 @@
 
 #include "models/formats/keys/fieldaddress.h"
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
@@ -200,7 +201,7 @@ void FactList::tick(qint64 nowMs)
         seen.append(instantText(m_facts.lastAccess, nowMs));
     if (m_facts.extensions > 0)
         seen.append(tr("extended %Ln time(s) while watched", nullptr, text::pluralCount(m_facts.extensions)));
-    showOrDash(m_seen, seen.join(QStringLiteral(", ")));
+    showOrDash(m_seen, text::listText(seen));
     m_seen->setToolTip(m_facts.lastAccess > 0 ? text::pastText(nowMs - m_facts.lastAccess) : QString());
 }
 

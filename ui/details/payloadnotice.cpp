@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/payloadnotice.h"
 
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/words/instanttext.h"
@@ -29,9 +30,8 @@ QString suspicionText(const QByteArrayList &suspicions)
     QStringList names;
     for (const QByteArray &name : suspicions.first(qMin(suspicions.size(), kMostNamed)))
         names.append(QStringLiteral("“%1”").arg(text::printableText(name.first(qMin(name.size(), kLongestName)))));
-    const QString asked = suspicions.size() > kMostNamed
-                              ? NoticeTexts::tr("%1 and more").arg(names.join(QStringLiteral(", ")))
-                              : names.join(QStringLiteral(", "));
+    const QString asked = suspicions.size() > kMostNamed ? NoticeTexts::tr("%1 and more").arg(text::listText(names))
+                                                         : text::listText(names);
     return NoticeTexts::tr(
                "This payload asks for %1 when it is loaded. No session needs that: it may be an attack on the "
                "application. Nothing of it runs here. Find out who can write to this Redis.")

@@ -4,6 +4,7 @@
 
 #include "models/text/clocktext.h"
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "ui/words/counttext.h"
 
@@ -73,7 +74,7 @@ QString slotsText(const FleetNode &node)
             break;
         ranges += spanText(span);
     }
-    const QString text = ranges.join(QStringLiteral(", "));
+    const QString text = text::listText(ranges);
     const size_t more = node.slots.size() - size_t(ranges.size());
     return more == 0 ? text : Words::tr("%1 and %n more", nullptr, int(more)).arg(text);
 }
@@ -241,7 +242,7 @@ QString nodeTip(const FleetNode &node)
     if (facts.config == Telling::Refused)
         refused += QStringLiteral("CONFIG GET");
     if (!refused.isEmpty())
-        lines += Words::tr("Refused to this account: %1").arg(refused.join(QStringLiteral(", ")));
+        lines += Words::tr("Refused to this account: %1").arg(text::listText(refused));
     if (facts.at.isValid())
         lines += Words::tr("As it said at %1").arg(text::clockText(facts.at));
     return lines.join(QLatin1Char('\n'));

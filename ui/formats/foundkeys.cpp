@@ -3,6 +3,7 @@
 #include "ui/formats/foundkeys.h"
 
 #include "models/formats/detection/ownformats.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/words/counttext.h"
@@ -59,9 +60,9 @@ QString lookedForText(const QStringList &formatTitles)
         return {};
     const qsizetype more = titles.size() - kMostTitles;
     if (more <= 1)
-        return FoundKeys::tr("Looked for sessions of %1.").arg(titles.join(QStringLiteral(", ")));
+        return FoundKeys::tr("Looked for sessions of %1.").arg(text::listText(titles));
     return FoundKeys::tr("Looked for sessions of %1 and %Ln more.", nullptr, int(more))
-        .arg(titles.first(kMostTitles).join(QStringLiteral(", ")));
+        .arg(text::listText(titles.first(kMostTitles)));
 }
 
 QString ownFormatsText(const formats::DetectionResult &detected)
@@ -87,11 +88,11 @@ QString otherKeysText(const formats::DetectionResult &detected)
     }
     QStringList lines;
     if (!likely.isEmpty())
-        lines += FoundKeys::tr("Named like sessions: %1.").arg(likely.join(QStringLiteral(", ")));
+        lines += FoundKeys::tr("Named like sessions: %1.").arg(text::listText(likely));
     if (!kinds.isEmpty() && likely.isEmpty())
-        lines += FoundKeys::tr("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
+        lines += FoundKeys::tr("The most frequent keys here: %1.").arg(text::listText(kinds));
     else if (!kinds.isEmpty())
-        lines += FoundKeys::tr("The most frequent of the others: %1.").arg(kinds.join(QStringLiteral(", ")));
+        lines += FoundKeys::tr("The most frequent of the others: %1.").arg(text::listText(kinds));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -68,8 +68,8 @@ QString PreviewModel::summary() const
                                                : tr("%1 of %n key(s) could not be decoded as %2.", nullptr, rows))
                                          .arg(QStringLiteral("%1"), m_codecs));
     add(count(Refusal::NotASession), ofFields
-                                         ? tr("%1 of %n field(s) held something else than a session.", nullptr, rows)
-                                         : tr("%1 of %n key(s) held something else than a session.", nullptr, rows));
+                                         ? tr("%1 of %n field(s) held something other than a session.", nullptr, rows)
+                                         : tr("%1 of %n key(s) held something other than a session.", nullptr, rows));
     add(count(Refusal::WrongType), tr("%1 of %n key(s) had another type.", nullptr, rows));
     add(count(Refusal::Unreadable), tr("%1 of %n key(s) could not be read by this account.", nullptr, rows));
     add(count(Refusal::Gone), tr("%1 of %n key(s) ended meanwhile.", nullptr, rows));

@@ -3,6 +3,7 @@
 #include "ui/life/lagwords.h"
 
 #include "models/text/lagtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 
 #include <QCoreApplication>
@@ -105,7 +106,7 @@ QString lagByHz(const LagHistory &lags, const activity::SettingHistory &settings
         if (figures.measured >= kLeastEndings)
             parts += LagWords::tr("%1 at %2").arg(text::lagText(figures.p50), QString::number(each.key()));
     }
-    return parts.isEmpty() ? QString() : LagWords::tr("p50 here: %1.").arg(parts.join(QStringLiteral(", ")));
+    return parts.isEmpty() ? QString() : LagWords::tr("p50 here: %1.").arg(text::listText(parts));
 }
 
 } // namespace ui

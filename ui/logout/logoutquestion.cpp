@@ -5,6 +5,7 @@
 #include "models/formats/formatset.h"
 #include "models/formats/logout/lifeplan.h"
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
@@ -205,9 +206,9 @@ struct LogoutQuestion::Places {
             byNode.append(counted(server.nodeNames.value(node), count));
         QStringList parts;
         if (byFormat.size() > 1)
-            parts.append(byFormat.join(QStringLiteral(", ")));
+            parts.append(text::listText(byFormat));
         if (byNode.size() > 1)
-            parts.append(byNode.join(QStringLiteral(", ")));
+            parts.append(text::listText(byNode));
         return parts.join(QStringLiteral(" · "));
     }
 };
@@ -245,7 +246,7 @@ void LogoutQuestion::describePlans(const sessions::SessionStore &store, const Pl
         words.append(subject.format);
     if (const QString node = server.nodeNames.value(store.node(first)); !node.isEmpty())
         words.append(node);
-    const QString whom = words.join(QStringLiteral(", "));
+    const QString whom = text::listText(words);
     sampleTitle = sessions() == 1
                       ? tr("What is sent for %1").arg(whom)
                       : tr("What is sent for %1 (1 of %Ln)", nullptr, text::pluralCount(sessions())).arg(whom);
@@ -432,7 +433,7 @@ QString LogoutQuestion::actionText() const
 
 QString LogoutQuestion::whose() const
 {
-    const QString listed = userNames.join(QStringLiteral(", "));
+    const QString listed = text::listText(userNames);
     const qint64 more = users - userNames.size();
     QStringList parts;
     if (users > 0)

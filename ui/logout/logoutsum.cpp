@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutsum.h"
 
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
@@ -117,7 +118,7 @@ void LogoutSum::setTerms(qint64 confirmed, const std::vector<Term> &terms)
         shares.push_back({count, tone});
         words.append(QStringLiteral("%1 %2").arg(text::numberText(count), label));
     }
-    m_bar->setShares(std::move(shares), words.join(QStringLiteral(", ")));
+    m_bar->setShares(std::move(shares), text::listText(words));
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_cards);
     m_cards->show();
 }

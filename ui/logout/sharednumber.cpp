@@ -3,6 +3,7 @@
 #include "ui/logout/sharednumber.h"
 
 #include "models/formats/keys/fieldaddress.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
@@ -29,7 +30,7 @@ QString listed(const std::vector<QByteArray> &parts, size_t most)
     }
     if (parts.size() > most)
         shown.append(QString(QChar(0x2026)));
-    return shown.join(QStringLiteral(", "));
+    return text::listText(shown);
 }
 
 QByteArrayView placeOf(const sessions::SessionStore &store, sessions::Slot slot)

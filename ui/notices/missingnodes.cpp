@@ -5,6 +5,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "ui/notices/noticebar.h"
 #include "ui/words/nodequery.h"
@@ -33,7 +34,7 @@ QString readInPartText(const FleetGap &gap, bool isFirst)
     const QString sentence =
         isFirst ? MissingNodes::tr("Of what %1 holds only %Ln session(s) had been read", nullptr, read)
                 : MissingNodes::tr("of what %1 holds only %Ln session(s) had been read", nullptr, read);
-    return sentence.arg(gap.unread.join(QStringLiteral(", ")));
+    return sentence.arg(text::listText(gap.unread));
 }
 
 /// What is shown of those that do not answer.
@@ -59,7 +60,7 @@ QString oldRowsText(const FleetGap &gap)
     else if (!gap.unread.isEmpty())
         sentences += (sentences.isEmpty() ? MissingNodes::tr("Those of %1 were never read")
                                           : MissingNodes::tr("those of %1 were never read"))
-                         .arg(gap.unread.join(QStringLiteral(", ")));
+                         .arg(text::listText(gap.unread));
     return sentences.join(MissingNodes::tr("; "));
 }
 
@@ -98,7 +99,7 @@ QString heirsText(const FleetGap &gap, const messages::Fleet &fleet)
                ? MissingNodes::tr("%1 has a copy and may take over; no node has said yet that it has.")
                      .arg(heirs.first())
                : MissingNodes::tr("%1 have copies and may take over; no node has said yet that they have.")
-                     .arg(heirs.join(QStringLiteral(", ")));
+                     .arg(text::listText(heirs));
 }
 
 } // namespace
@@ -114,8 +115,7 @@ QString missingNodesText(const FleetGap &gap)
     QStringList names;
     for (qsizetype i = 0; i < gap.names.size(); ++i)
         names += nameAndSince(gap.names[i], gap.since.value(i));
-    return MissingNodes::tr("%n node(s) do not answer: %1.", nullptr, int(gap.names.size()))
-        .arg(names.join(QStringLiteral(", ")));
+    return MissingNodes::tr("%n node(s) do not answer: %1.", nullptr, int(gap.names.size())).arg(text::listText(names));
 }
 
 QString missingNodesHint(const FleetGap &gap, qint64 all, const messages::Liveness &liveness,

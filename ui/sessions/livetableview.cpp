@@ -234,7 +234,7 @@ void LiveTableView::fillColumnsMenu(QMenu *menu)
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this, [this] {
+    connect(menu->addAction(tr("Reset Columns")), &QAction::triggered, this, [this] {
         resetColumns();
         Q_EMIT columnsReset();
     });

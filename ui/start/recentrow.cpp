@@ -3,6 +3,7 @@
 #include "ui/start/recentrow.h"
 
 #include "models/monitor/profileurl.h"
+#include "models/text/listtext.h"
 #include "ui/connect/profiles/profilecolours.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/theme/style.h"
@@ -41,7 +42,7 @@ RecentRow::RecentRow(const messages::ConnectionProfile &profile, QWidget *parent
     setAccessibleName(tr("Connect to %1").arg(m_title));
     QStringList more{m_address, m_marks};
     more.removeAll(QString());
-    setAccessibleDescription(more.join(QStringLiteral(", ")));
+    setAccessibleDescription(text::listText(more));
     setToolTip(plainToolTip((QStringList{m_title} + more).join(QLatin1Char('\n'))));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);

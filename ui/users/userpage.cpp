@@ -8,6 +8,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usercells.h"
 #include "models/text/durationtext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/people.h"
 #include "models/text/personname.h"
@@ -393,7 +394,7 @@ void UserPage::showSelected()
             parts.append(part);
     }
     m_this->setText(parts.isEmpty() ? tr("“This” is the selected session.")
-                                    : tr("“This” is the selected session: %1.").arg(parts.join(QStringLiteral(", "))));
+                                    : tr("“This” is the selected session: %1.").arg(text::listText(parts)));
 }
 
 void UserPage::tick()

@@ -4,6 +4,7 @@
 
 #include "models/monitor/fleetdesk.h"
 #include "models/text/clocktext.h"
+#include "models/text/listtext.h"
 #include "models/text/numbertext.h"
 
 #include <QCoreApplication>
@@ -160,10 +161,9 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
     if (old > 0)
         parts += StatusText::tr("%1 as of %2").arg(countText(old), text::clockText(gap.knownUntil));
     if (!gap.unread.isEmpty() && gap.ofUnread == 0)
-        parts += StatusText::tr("those of %1 never read").arg(gap.unread.join(QStringLiteral(", ")));
+        parts += StatusText::tr("those of %1 never read").arg(text::listText(gap.unread));
     else if (!gap.unread.isEmpty())
-        parts +=
-            StatusText::tr("only %1 of %2 read").arg(countText(gap.ofUnread), gap.unread.join(QStringLiteral(", ")));
+        parts += StatusText::tr("only %1 of %2 read").arg(countText(gap.ofUnread), text::listText(gap.unread));
     return parts.join(StatusText::tr(", "));
 }
 
@@ -258,7 +258,7 @@ QString readingText(const messages::Liveness &liveness)
         return {};
     const messages::Liveness::Reading &reading = *liveness.reading;
     const auto ofReplicas = reading.replicas.size();
-    const QString places = reading.replicas.join(QStringLiteral(", "));
+    const QString places = text::listText(reading.replicas);
     if (reading.nodes == 1 && ofReplicas == 1)
         return StatusText::tr("The rows were read from replica %1 the last time.").arg(places);
     if (ofReplicas == reading.nodes)

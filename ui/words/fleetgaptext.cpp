@@ -4,6 +4,7 @@
 
 #include "models/monitor/fleetdesk.h"
 #include "models/text/clocktext.h"
+#include "models/text/listtext.h"
 
 #include <QCoreApplication>
 
@@ -28,7 +29,7 @@ QString minuteOf(const QDateTime &instant)
 
 QString namesOf(const FleetGap &gap)
 {
-    return gap.names.join(QStringLiteral(", "));
+    return text::listText(gap.names);
 }
 
 /// Since when not all of them have answered: the first that fell silent. Invalid: one of them was never there.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/lab/trialwords.h"
 
+#include "models/text/listtext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -48,8 +50,7 @@ QString trialWords(Experiment experiment, const TrialOutcome &outcome)
     if (outcome.loggedOut > 0)
         parts += TrialWords::tr("%Ln logged out meanwhile", nullptr, outcome.loggedOut);
     parts += TrialWords::tr("%Ln live on", nullptr, outcome.live);
-    QString sentence =
-        TrialWords::tr("Of %Ln session(s): %1.", nullptr, outcome.before).arg(parts.join(QStringLiteral(", ")));
+    QString sentence = TrialWords::tr("Of %Ln session(s): %1.", nullptr, outcome.before).arg(text::listText(parts));
     if (outcome.downMs >= 0)
         sentence += QLatin1Char(' ') + awayWords(outcome.downMs);
     return sentence;

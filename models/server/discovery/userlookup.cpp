@@ -213,7 +213,7 @@ void UserLookup::takeString(Search &search, const QByteArray &value)
     const formats::IndexedIds ids = formats::idsOf(search.place.index, value, isPrefix, kMostIds);
     if (ids.undecodable) {
         search.found.problem = {tr("The index %1 cannot be read.").arg(search.place.format.title()),
-                                tr("It holds something else than this framework writes.")};
+                                tr("It holds something other than this framework writes.")};
         return;
     }
     search.found.entries = ids.ids.size();

@@ -7,6 +7,7 @@
 #include "models/server/connect/sentinelproblemtext.h"
 #include "models/server/connect/serverage.h"
 #include "models/text/clocktext.h"
+#include "models/text/listtext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -176,9 +177,8 @@ Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> 
     const qsizetype live = qsizetype(all.size() - missing.size());
     const redis::Error &error = isMissing(missing.front()) ? *missing.front().error : *missing.front().trouble;
     const Problem problem = describeOf(error, missing.front(), all, profile);
-    const QString followed =
-        Text::tr("%1 of %2 nodes are followed; %3.")
-            .arg(QString::number(live), QString::number(all.size()), names.join(QStringLiteral(", ")));
+    const QString followed = Text::tr("%1 of %2 nodes are followed; %3.")
+                                 .arg(QString::number(live), QString::number(all.size()), text::listText(names));
     // Of those that answer, and are not up to date either.
     const auto troubled =
         std::find_if(all.begin(), all.end(), [](const Status &node) { return node.trouble && !doesNotAnswer(node); });

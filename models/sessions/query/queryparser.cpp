@@ -6,6 +6,7 @@
 #include "models/sessions/query/queryfields.h"
 #include "models/sessions/query/querytime.h"
 #include "models/text/characters.h"
+#include "models/text/listtext.h"
 #include "models/text/textsearch.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ template<typename Name, size_t Size> QString names(const std::array<Name, Size> 
     QStringList list;
     for (const Name &field : fields)
         list.append(QLatin1String(field.name));
-    return list.join(QLatin1String(", "));
+    return text::listText(list);
 }
 
 bool isCompared(Field field)
@@ -296,7 +297,7 @@ void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringLi
                                                           : titles[number].contains(value.text, Qt::CaseInsensitive));
     // Before anything is connected nothing has a name, and nothing is wrong.
     if (term.numbers.none() && !titles.isEmpty())
-        fail(value.position, value.length, unknown.arg(value.text, titles.join(QLatin1String(", "))));
+        fail(value.position, value.length, unknown.arg(value.text, text::listText(titles)));
     else
         add(std::move(term));
 }

@@ -3,6 +3,7 @@
 #include "models/sessions/users/userorder.h"
 
 #include "models/sessions/table/radixsort.h"
+#include "models/text/listtext.h"
 #include "models/text/textsearch.h"
 
 #include <algorithm>
@@ -173,7 +174,7 @@ QString formatsText(const FormatSets::Set &set, const QStringList &titles)
         if (set.test(static_cast<size_t>(format)))
             texts.append(titles[format]);
     }
-    return texts.join(QStringLiteral(", "));
+    return text::listText(texts);
 }
 
 UserUpdate::UserUpdate(const std::shared_ptr<const UserRows> &before, std::shared_ptr<const UserList> list,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/charts/chartcard.h"
 
+#include "models/text/listtext.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -27,7 +28,7 @@ QString ChartCard::text() const
     QStringList words{title};
     for (const Row &row : rows)
         words += row.value.isEmpty() ? row.label : row.label + QLatin1Char(' ') + row.value;
-    return words.join(QStringLiteral(", "));
+    return text::listText(words);
 }
 
 void paintChartCard(QPainter &painter, const ChartCard &card, double x, const QRectF &room, const QWidget *widget)

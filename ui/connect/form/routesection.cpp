@@ -3,6 +3,7 @@
 #include "ui/connect/form/routesection.h"
 
 #include "models/monitor/profileplaces.h"
+#include "models/text/listtext.h"
 #include "ui/connect/form/formrows.h"
 #include "ui/connect/form/linesfield.h"
 #include "ui/controls/plaintooltip.h"
@@ -119,8 +120,7 @@ void RouteSection::showHeading()
     if (const qsizetype places = m_places->lines().size(); places > 0)
         used += tr("%n place(s) replaced", nullptr, static_cast<int>(places));
     const bool isTold = !used.isEmpty() && m_isAvailable && !m_heading->isChecked();
-    const QString title =
-        isTold ? tr("Reached through: %1").arg(used.join(QLatin1String(", "))) : tr("Reached through");
+    const QString title = isTold ? tr("Reached through: %1").arg(text::listText(used)) : tr("Reached through");
     m_heading->setText(plainLabel(title));
     m_heading->setAccessibleName(title);
 }

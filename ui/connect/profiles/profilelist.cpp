@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/profiles/profilelist.h"
 
+#include "models/text/listtext.h"
 #include "ui/connect/profiles/profilecolours.h"
 #include "ui/connect/profiles/profiledelegate.h"
 #include "ui/controls/plaintooltip.h"
@@ -137,7 +138,7 @@ void ProfileList::add(const ConnectionProfile &profile)
     words += profileColourName(profile.colour);
     words.removeAll(QString());
     words.removeDuplicates();
-    item->setData(Qt::AccessibleTextRole, words.join(QLatin1String(", ")));
+    item->setData(Qt::AccessibleTextRole, text::listText(words));
     item->setToolTip(plainToolTip(words.join(QLatin1Char('\n'))));
 }
 

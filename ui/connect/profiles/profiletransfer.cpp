@@ -4,6 +4,7 @@
 
 #include "models/files/filereplacement.h"
 #include "models/files/regularfile.h"
+#include "models/text/listtext.h"
 #include "ui/connect/profiles/importdialog.h"
 #include "ui/connect/profiles/profilestore.h"
 #include "ui/connect/secrets/secretstore.h"
@@ -106,7 +107,7 @@ void ProfileTransfer::take(const ImportDialog &dialog)
         parts += tr("%n connection(s) added", nullptr, m_import->added());
     if (m_import->replaced() > 0)
         parts += tr("%n connection(s) replaced", nullptr, m_import->replaced());
-    Q_EMIT imported(parts.join(QLatin1String(", ")), m_import->firstId());
+    Q_EMIT imported(text::listText(parts), m_import->firstId());
 }
 
 void ProfileTransfer::undoImport()
