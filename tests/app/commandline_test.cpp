@@ -171,6 +171,7 @@ TEST(CommandLine, Screenshot)
     EXPECT_TRUE(line->demo);
     EXPECT_EQ(line->demoKind, app::DemoKind::Single);
     EXPECT_EQ(parse(QStringLiteral("--demo=cluster"))->demoKind, app::DemoKind::Cluster);
+    EXPECT_EQ(parse(QStringLiteral("--scheme=high-contrast"))->scheme, ui::Scheme::HighContrast);
     EXPECT_EQ(parse(QStringLiteral("--scheme dark --demo=sentinel"))->demoKind, app::DemoKind::Sentinel);
     EXPECT_EQ(line->screenshotFile, QStringLiteral("out.png"));
     EXPECT_EQ(line->screenshotAfter, 2500ms);

@@ -348,7 +348,7 @@ TEST_F(SessionViewTest, TellsWhatStandsAroundIt)
     view.tick(kNow);
     auto *list = view.findChild<QListWidget *>();
     ASSERT_EQ(list->count(), 1);
-    EXPECT_EQ(list->item(0)->text(), QStringLiteral("1:05  Chrome"));
+    EXPECT_EQ(list->item(0)->text(), QStringLiteral("1:05 · Chrome"));
     QByteArray asked;
     QObject::connect(&view, &ui::SessionView::sessionRequested, &view, [&](const QByteArray &key) { asked = key; });
     list->setCurrentRow(0);
