@@ -31,7 +31,7 @@ _sessionscope_values() {
     case $option in
         --tls-ca | --cacert | --tls-cert | --cert | --tls-key | --key | --screenshot)
             _sessionscope_files "$typed" ;;
-        --scheme) _sessionscope_words "$before$typed" "$before"{light,dark,system} ;;
+        --scheme) _sessionscope_words "$before$typed" "$before"{light,dark,high-contrast,system} ;;
         --size) _sessionscope_words "$before$typed" "$before"{860x560,1280x800,1920x1080} ;;
         --format)
             case $command in

@@ -234,6 +234,13 @@
             <numerusform>%Ln entries forgotten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the log of alerts name(s) nobody any more.</source>
+        <translation>
+            <numerusform>%Ln line of the log of alerts names nobody any more.</numerusform>
+            <numerusform>%Ln lines of the log of alerts name nobody any more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::Laboratory</name>
@@ -369,6 +376,13 @@
         <translation>
             <numerusform>%n key of a session is left out: it is longer than %1 bytes, which no application makes it. redis-cli shows it.</numerusform>
             <numerusform>%n keys of sessions are left out: they are longer than %1 bytes, which no application makes them. redis-cli shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more session(s) than “beyond:” says are kept: their format does not tell when they were created, or they were at the same time, and nobody knows which of them is newer.</source>
+        <translation>
+            <numerusform>%Ln more session than “beyond:” says is kept: its format does not tell when it was created, or it was at the same time as another, and nobody knows which of them is newer.</numerusform>
+            <numerusform>%Ln more sessions than “beyond:” says are kept: their format does not tell when they were created, or they were at the same time, and nobody knows which of them is newer.</numerusform>
         </translation>
     </message>
 </context>
@@ -1058,6 +1072,13 @@
             <numerusform>%Ln entries forgotten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the log of alerts name(s) nobody any more.</source>
+        <translation>
+            <numerusform>%Ln line of the log of alerts names nobody any more.</numerusform>
+            <numerusform>%Ln lines of the log of alerts name nobody any more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::FormatEditor</name>
@@ -1247,6 +1268,13 @@
         <translation>
             <numerusform>%Ln session has ended meanwhile.</numerusform>
             <numerusform>%Ln sessions have ended meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) do not match the search any more. They will not be ended.</source>
+        <translation>
+            <numerusform>%Ln session does not match the search any more. It will not be ended.</numerusform>
+            <numerusform>%Ln sessions do not match the search any more. They will not be ended.</numerusform>
         </translation>
     </message>
 </context>
@@ -1771,13 +1799,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n key(s) held something else than a session.</source>
-        <translation>
-            <numerusform>%1 of %n key held something else than a session.</numerusform>
-            <numerusform>%1 of %n keys held something else than a session.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n key(s) had another type.</source>
         <translation>
             <numerusform>%1 of %n key had another type.</numerusform>
@@ -1813,10 +1834,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n field(s) held something else than a session.</source>
+        <source>%1 of %n field(s) held something other than a session.</source>
         <translation>
-            <numerusform>%1 of %n field held something else than a session.</numerusform>
-            <numerusform>%1 of %n fields held something else than a session.</numerusform>
+            <numerusform>%1 of %n field held something other than a session.</numerusform>
+            <numerusform>%1 of %n fields held something other than a session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n key(s) held something other than a session.</source>
+        <translation>
+            <numerusform>%1 of %n key held something other than a session.</numerusform>
+            <numerusform>%1 of %n keys held something other than a session.</numerusform>
         </translation>
     </message>
 </context>
@@ -1881,6 +1909,16 @@
         <translation>
             <numerusform>&amp;Log Out All Sessions of %Ln User…</numerusform>
             <numerusform>&amp;Log Out All Sessions of %Ln Users…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedRow</name>
+    <message numerus="yes">
+        <source>%Ln session(s) match now</source>
+        <translation>
+            <numerusform>%Ln session matches now</numerusform>
+            <numerusform>%Ln sessions match now</numerusform>
         </translation>
     </message>
 </context>

@@ -64,7 +64,7 @@
     <name>activity::EventWords</name>
     <message>
         <source>%1 after its deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>过期时间之后 %1</translation>
     </message>
     <message>
         <source>inferred: gone past its deadline</source>
@@ -213,7 +213,7 @@
     <name>activity::SearchWatch</name>
     <message>
         <source>It asks for what has ended: there is nothing of it to be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>它查找的是已结束的会话：没有可以计数的。</translation>
     </message>
 </context>
 <context>
@@ -259,10 +259,6 @@
     <message>
         <source>No: no primary has a replica that runs. Until it is back, its users get errors or are logged out.</source>
         <translation>不能：所有主节点都没有正在运行的副本。在故障的主节点恢复之前，其用户会遇到错误或被登出。</translation>
-    </message>
-    <message>
-        <source>In part: no replica of %1 runs. Until it were back, its users would get errors or be logged out.</source>
-        <translation>部分：%1 没有正在运行的副本。若它发生故障，在恢复之前，其用户会遇到错误或被登出。</translation>
     </message>
     <message>
         <source>Not known: there is no connection.</source>
@@ -654,6 +650,10 @@
         <source>snapshots · stop-writes-on-bgsave-error no</source>
         <translation>快照 · stop-writes-on-bgsave-error no</translation>
     </message>
+    <message>
+        <source>In part: no replica of %1 runs. Until it is back, its users get errors or are logged out.</source>
+        <translation>部分：%1 没有正在运行的副本。若它发生故障，在恢复之前，其用户会遇到错误或被登出。</translation>
+    </message>
 </context>
 <context>
     <name>alerts::AlertCommand</name>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>The log of alerts %1 still has the name: another program is writing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警日志 %1 中仍有该名称：另一个程序正在写入。</translation>
     </message>
 </context>
 <context>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>--scheme is light, dark, high-contrast or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>--scheme 为 light、dark、high-contrast 或 system。</translation>
     </message>
     <message>
         <source>--size is written 1280x800, each side from %1 to %2.</source>
@@ -1193,7 +1193,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Colours: light, dark, high-contrast or system (the default).</source>
-        <translation type="unfinished"></translation>
+        <translation>配色：light（浅色）、dark（深色）、high-contrast（高对比度）或 system（跟随系统，默认）。</translation>
     </message>
     <message>
         <source>Size of the window.</source>
@@ -1565,7 +1565,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>The log of alerts is left as it is. To take names out of it, too, say --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警日志保持不变。若也要从中去除名称，请加上 --yes。</translation>
     </message>
     <message>
         <source>Without a terminal nobody can be asked: say --yes. Nothing was forgotten.</source>
@@ -1595,8 +1595,8 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message numerus="yes">
         <source>%Ln line(s) of the log of alerts name(s) nobody any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>告警日志中有 %Ln 行不再含有名称。</numerusform>
         </translation>
     </message>
 </context>
@@ -1805,7 +1805,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>The session does not match the filter any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该会话已不再符合过滤条件。</translation>
     </message>
     <message>
         <source>all that match %1</source>
@@ -2245,8 +2245,8 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message numerus="yes">
         <source>%Ln more session(s) than “beyond:” says are kept: their format does not tell when they were created, or they were at the same time, and nobody knows which of them is newer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>比“beyond:”所说的多保留了 %Ln 个会话：它们的格式不说明何时创建，或者创建于同一时刻，无法得知哪个更新。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2280,11 +2280,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>它们可能在另一个编号的数据库中。</translation>
     </message>
     <message>
-        <source>List the keys of your application by their pattern, as in --pattern %1, or describe them in the window under Formats…</source>
+        <source>List the keys of your application by their pattern, as in --pattern %1, or describe them in the window under “Formats…”.</source>
         <translation>请按模式列出应用的键，例如 --pattern %1，或在窗口的“格式…”中描述它们。</translation>
     </message>
     <message>
-        <source>List the keys of your application by their pattern, with --pattern, or describe them in the window under Formats…</source>
+        <source>List the keys of your application by their pattern, with --pattern, or describe them in the window under “Formats…”.</source>
         <translation>请用 --pattern 按模式列出应用的键，或在窗口的“格式…”中描述它们。</translation>
     </message>
 </context>
@@ -2409,7 +2409,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>app::WatchCommand</name>
     <message>
         <source>--filter: “beyond:” cannot be watched: a session is among the newest of its user or not by what becomes of others, and nothing would be printed of that. Ask “list” again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>--filter：“beyond:”无法持续监视：一个会话是否属于其用户最新的几个，取决于其他会话的变化，而那不会被输出。请反复使用“list”查询。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) are there. What happens is printed from here on.</source>
@@ -2735,7 +2735,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>“beyond:” cannot be asked of an event: a user&apos;s newest sessions are those that are there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“beyond:”不能用于事件：用户最新的会话是指现在存在的会话。</translation>
     </message>
     <message>
         <source>“key:” cannot be asked of an event: no keys are kept. Ask for the session&apos;s id, or paste the whole key.</source>
@@ -3619,7 +3619,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>“beyond:” cannot be asked of the history: a user&apos;s newest sessions are those that are there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“beyond:”不能用于历史记录：用户最新的会话是指现在存在的会话。</translation>
     </message>
     <message>
         <source>“key:” cannot be asked of the history: it keeps no keys. Ask for the session&apos;s id, or paste the whole key.</source>
@@ -3957,7 +3957,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>The server does not report every change by keyspace events (notify-keyspace-events is “%1”).</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不会通过键空间通知报告每一处变化（notify-keyspace-events 为“%1”）。</translation>
     </message>
     <message>
         <source>Keyspace events would tell how sessions end, too: ask the server&apos;s administrator.</source>
@@ -3965,7 +3965,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Set it to “%1” to be told how sessions end, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>将其设为“%1”，还可得知会话如何结束。</translation>
     </message>
     <message>
         <source>This server</source>
@@ -4002,7 +4002,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>The server does not report every change (notify-keyspace-events is “%1”).</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不会报告每一处变化（notify-keyspace-events 为“%1”）。</translation>
     </message>
     <message>
         <source>This profile is read-only: ask the server&apos;s administrator to set the flags.</source>
@@ -4010,7 +4010,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Set it to “%1” to see everything at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>将其设为“%1”，即可立刻看到一切变化。</translation>
     </message>
     <message>
         <source>%1 cannot be reached since %2</source>
@@ -5555,12 +5555,12 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
 <context>
     <name>server::StaleSearch</name>
     <message>
-        <source>An index cannot be taken apart: it is longer than any, or holds something else than its framework writes.</source>
-        <translation>有一个索引无法解析：它过长，或包含并非由其框架写入的内容。</translation>
-    </message>
-    <message>
         <source>What its entries name is not known.</source>
         <translation>无法得知其中的条目指向什么。</translation>
+    </message>
+    <message>
+        <source>An index cannot be taken apart: it is longer than any, or holds something other than its framework writes.</source>
+        <translation>有一个索引无法解析：它过长，或包含并非由其框架写入的内容。</translation>
     </message>
 </context>
 <context>
@@ -5587,16 +5587,16 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>无法读取索引 %1。</translation>
     </message>
     <message>
-        <source>It holds something else than this framework writes.</source>
-        <translation>其中的内容并非由此框架写入。</translation>
-    </message>
-    <message>
         <source>The index of %1 is not what this framework writes.</source>
         <translation>%1 的索引并非由此框架写入。</translation>
     </message>
     <message>
         <source>Another application uses a key of that name.</source>
         <translation>另一个应用使用了同名的键。</translation>
+    </message>
+    <message>
+        <source>It holds something other than this framework writes.</source>
+        <translation>其中的内容并非由此框架写入。</translation>
     </message>
 </context>
 <context>
@@ -5869,7 +5869,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>all but the newest so many of each user</source>
-        <translation type="unfinished"></translation>
+        <translation>除每个用户最新的若干个以外</translation>
     </message>
     <message>
         <source>how it ended, or how long ago with &lt; or &gt;</source>
@@ -5984,15 +5984,15 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>“%1” is not how many each user keeps. Write a number from 1 on: beyond:3 is all but the newest three of each user.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是每个用户保留的个数。请写从 1 起的数字：beyond:3 表示除每个用户最新的三个以外的全部会话。</translation>
     </message>
     <message>
         <source>“beyond:” cannot be turned around: the rest is not only what each user keeps, but also whatever is nobody&apos;s, due, or has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>“beyond:”不能取反：其余的不仅是每个用户保留的会话，还包括不属于任何人、已到期或已结束的会话。</translation>
     </message>
     <message>
         <source>“%1” is not a net of addresses. Write one as in ip:10.0.0.0/8 or ip:2001:db8::/32.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是网段。请写成 ip:10.0.0.0/8 或 ip:2001:db8::/32 的形式。</translation>
     </message>
     <message>
         <source>Instead of “%1” write ended:expired and the like, or ended&lt;1h.</source>
@@ -6004,7 +6004,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Instead of “%1” write beyond:%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 beyond:%2 代替“%1”。</translation>
     </message>
     <message>
         <source>Instead of “%1” write %2:%3, or %2:=%3 for all of the text.</source>
@@ -6332,7 +6332,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <message>
         <source>, </source>
         <comment>between the parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -6567,19 +6567,19 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Address of a server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>Paste an address: redis://… or host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴地址：redis://… 或 host:port</translation>
     </message>
     <message>
         <source>redis://user@host:6379/0, rediss:// for TLS, unix:///path/redis.sock, redis+sentinel://host1,host2/mymaster, or host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>redis://user@host:6379/0，TLS 用 rediss://，unix:///path/redis.sock，redis+sentinel://host1,host2/mymaster，或 host:port</translation>
     </message>
     <message>
         <source>What is wrong with the address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址有何问题</translation>
     </message>
 </context>
 <context>
@@ -6787,11 +6787,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Somebody logs everybody out: sessions that were deleted or evicted. What expires when its time is up does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人让所有人下线：被删除或被淘汰的会话。到时过期的不计入。</translation>
     </message>
     <message>
         <source>Redis has no memory left, and removes sessions of people who are logged in. Over when there was no more for a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 内存已用尽，正在移除仍处于登录状态的用户的会话。一分钟内不再发生时解除。</translation>
     </message>
     <message>
         <source>More or fewer, by this share of what the history says of the same hour yesterday</source>
@@ -6803,7 +6803,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Of maxmemory, at the node that has least. The nodes are asked for it while this is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>占 maxmemory 的比例，取剩余最少的节点。启用期间会向各节点查询。</translation>
     </message>
     <message>
         <source>How long after their deadlines sessions are removed, of those that expired within the last ten seconds the middle one</source>
@@ -7231,7 +7231,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>&amp;Read Again</source>
@@ -8505,7 +8505,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::DetailsPanel</name>
     <message>
         <source>Search in This Session</source>
-        <translation type="unfinished"></translation>
+        <translation>在此会话中搜索</translation>
     </message>
     <message numerus="yes">
         <source>Of %Ln user(s).</source>
@@ -8869,7 +8869,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>This demo has one server. The one of a cluster has primaries to kill, in its bar: sessionscope --demo=cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>此演示只有一台服务器。集群演示的工具栏中可以终止主节点：sessionscope --demo=cluster。</translation>
     </message>
     <message>
         <source>Another experiment runs.</source>
@@ -9058,7 +9058,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>List all events, whatever is searched above</source>
@@ -9668,15 +9668,15 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>The log of alerts keeps that alerts fired here, and no longer whom they named.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警日志会保留此处触发过告警，但不再保留其中提到的用户。</translation>
     </message>
     <message>
         <source>The log of alerts keeps that an alert fired here, and no longer that it named this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警日志会保留此处触发过告警，但不再保留其中提到过此用户。</translation>
     </message>
     <message>
         <source>Sessions in Redis go on, and the audit log keeps what was ended here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 中的会话不受影响，审计日志会保留在此强制下线的内容。</translation>
     </message>
     <message>
         <source>What happens from now on is written down again: to prevent that, do not keep a history.</source>
@@ -9723,8 +9723,8 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message numerus="yes">
         <source>%Ln line(s) of the log of alerts name(s) nobody any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>告警日志中有 %Ln 行不再含有名称。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10210,11 +10210,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Rename “%1” to</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”重命名为</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Name of the search</source>
@@ -10512,11 +10512,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>%1, the %2 s before it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，此前 %2 秒</translation>
     </message>
     <message>
         <source>nothing was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>没有测量值</translation>
     </message>
     <message>
         <source>longest</source>
@@ -10528,7 +10528,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished"></translation>
+        <translation>当前生效</translation>
     </message>
     <message>
         <source>Nothing was measured in this time: no session expired, or Redis did not say so.</source>
@@ -10628,23 +10628,23 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>left, if nobody clicks</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余（若无人点击）</translation>
     </message>
     <message>
         <source>due, or reaped</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期，或已被清除</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>due for</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>not watched</source>
@@ -10921,8 +10921,8 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
 <context>
     <name>ui::LiveTableView</name>
     <message>
-        <source>Columns as at First</source>
-        <translation>恢复初始列</translation>
+        <source>Reset Columns</source>
+        <translation>重置列</translation>
     </message>
 </context>
 <context>
@@ -10944,7 +10944,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>notify-keyspace-events is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>notify-keyspace-events 为“%1”。</translation>
     </message>
     <message>
         <source>Connect…</source>
@@ -10988,12 +10988,12 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>This session does not match the search any more. It will not be ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已不再符合搜索条件，不会被强制下线。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) do not match the search any more. They will not be ended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个会话已不再符合搜索条件，不会被强制下线。</numerusform>
         </translation>
     </message>
     <message>
@@ -11012,7 +11012,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>the session does not match the search any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该会话已不再符合搜索条件</translation>
     </message>
     <message>
         <source>expired at %1</source>
@@ -12024,32 +12024,32 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::ManualWindow</name>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>Search the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索手册</translation>
     </message>
     <message>
         <source>Search the manual (Ctrl+F); Return goes on, Shift+Return back</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索手册（Ctrl+F）；回车到下一处，Shift+回车到上一处</translation>
     </message>
     <message>
         <source>Places that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的位置</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Not in the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>手册中没有</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>a place among those that were found</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -12207,7 +12207,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Set it to “%1” again (now “%2”); CONFIG REWRITE or its configuration file keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其重新设为“%1”（现为“%2”）；用 CONFIG REWRITE 或写入配置文件可保留该设置。</translation>
     </message>
     <message>
         <source>This Redis does not say how sessions end. What changes is shown at once all the same.</source>
@@ -12215,7 +12215,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>To be told, set notify-keyspace-events to “%1” (now “%2”).</source>
-        <translation type="unfinished"></translation>
+        <translation>若要得知，请将 notify-keyspace-events 设为“%1”（现为“%2”）。</translation>
     </message>
     <message>
         <source>This Redis does not announce new and changed sessions.</source>
@@ -12227,7 +12227,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>To see it at once, set notify-keyspace-events to “%1” (now “%2”).</source>
-        <translation type="unfinished"></translation>
+        <translation>若要立刻看到，请将 notify-keyspace-events 设为“%1”（现为“%2”）。</translation>
     </message>
     <message>
         <source>Restore at exit</source>
@@ -12593,15 +12593,15 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Ctrl + and Ctrl − set the size ·</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl + 和 Ctrl − 调整大小 ·</translation>
     </message>
     <message>
         <source>Space pauses · Ctrl + and Ctrl − set the size ·</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键暂停 · Ctrl + 和 Ctrl − 调整大小 ·</translation>
     </message>
     <message>
         <source>Stands still as of %1: Space goes on ·</source>
-        <translation type="unfinished"></translation>
+        <translation>停在 %1：按空格键继续 ·</translation>
     </message>
 </context>
 <context>
@@ -12692,18 +12692,6 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n field(s) held something else than a session.</source>
-        <translation>
-            <numerusform>%n 个字段中有 %1 个存放的不是会话。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n key(s) held something else than a session.</source>
-        <translation>
-            <numerusform>%n 个键中有 %1 个存放的不是会话。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n key(s) had another type.</source>
         <translation>
             <numerusform>%n 个键中有 %1 个类型不同。</numerusform>
@@ -12776,6 +12764,18 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <message>
         <source>Ends</source>
         <translation>结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) held something other than a session.</source>
+        <translation>
+            <numerusform>%n 个字段中有 %1 个存放的不是会话。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n key(s) held something other than a session.</source>
+        <translation>
+            <numerusform>%n 个键中有 %1 个存放的不是会话。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13079,7 +13079,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Saved connections</source>
@@ -13167,7 +13167,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>address from its beginning, or a net: ip:10.0.0.0/8</source>
-        <translation type="unfinished"></translation>
+        <translation>地址的开头部分，或网段：ip:10.0.0.0/8</translation>
     </message>
     <message>
         <source>browser or system; also format: and node:</source>
@@ -13187,7 +13187,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>all but the newest three of each user</source>
-        <translation type="unfinished"></translation>
+        <translation>除每个用户最新的三个以外</translation>
     </message>
     <message>
         <source>since that day, or 2026-11-01T14:30 (UTC)</source>
@@ -13446,7 +13446,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到 %1</translation>
     </message>
 </context>
 <context>
@@ -13531,7 +13531,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>has not moved since %1</source>
@@ -13691,7 +13691,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::RowActions</name>
     <message>
         <source>Select one session whose user is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个用户已知的会话。</translation>
     </message>
 </context>
 <context>
@@ -13735,7 +13735,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::SavedRow</name>
     <message>
         <source>Rename the saved search %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名已保存的搜索 %1</translation>
     </message>
     <message>
         <source>Remove the saved search %1</source>
@@ -13743,25 +13743,25 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>End…</source>
-        <translation type="unfinished"></translation>
+        <translation>强制下线…</translation>
     </message>
     <message>
         <source>End what “%1” matches</source>
-        <translation type="unfinished"></translation>
+        <translation>将符合“%1”的会话强制下线</translation>
     </message>
     <message>
         <source>How many match is not known now.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前不知道有多少个符合。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) match now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>现有 %Ln 个会话符合</numerusform>
         </translation>
     </message>
     <message>
         <source>Shows what would be ended, and asks before anything is.</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示将被强制下线的会话并询问，之后才执行。</translation>
     </message>
 </context>
 <context>
@@ -13776,7 +13776,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Saved and recent searches (Alt+Down)</source>
@@ -13795,7 +13795,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::SearchesFlow</name>
     <message>
         <source>None is saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存任何搜索</translation>
     </message>
 </context>
 <context>
@@ -14047,7 +14047,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>A user&apos;s newest sessions are told by when they were created or, where a format does not say so, first seen. Those that were there before Sessionscope came are all kept then: nobody knows which of them is newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户最新的会话按创建时间判断；格式不含创建时间时，按首次看到的时间判断。此时，在 Sessionscope 连接之前就存在的会话全部保留：无法得知其中哪个更新。</translation>
     </message>
     <message>
         <source>For “or” write |, as in alice | bob.</source>
@@ -14178,7 +14178,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>All users. How many match is counted when they are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部用户。查看时才会统计有多少个符合。</translation>
     </message>
     <message>
         <source>as of %1, not connected</source>
@@ -14352,19 +14352,19 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <message>
         <source>%1 ▸ %2</source>
         <comment>menu and submenu</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ▸ %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>one place and another</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>
     <name>ui::ShortcutsDialog</name>
     <message>
         <source>Nothing has such a key or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的按键或名称。</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -14372,27 +14372,27 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Search by words or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字或按键搜索</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索快捷键</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -14400,7 +14400,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <message>
         <source>%1: %2</source>
         <comment>a caption and its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -14480,7 +14480,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>State</source>
@@ -14936,11 +14936,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Recent connections</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的连接</translation>
     </message>
     <message>
         <source>Tell a Story</source>
-        <translation type="unfinished"></translation>
+        <translation>演示剧情</translation>
     </message>
     <message>
         <source>No server at hand? The demo starts a private Redis on this computer, with simulated users.</source>
@@ -14956,7 +14956,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>All saved connections, and a form for what an address does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>所有已保存的连接，以及填写地址中没有的内容的表单</translation>
     </message>
     <message>
         <source>Show the Demo</source>
@@ -14964,7 +14964,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>A short story that the demo tells by itself, about how sessions end</source>
-        <translation type="unfinished"></translation>
+        <translation>由演示自动播放的短剧情，说明会话如何结束</translation>
     </message>
 </context>
 <context>
@@ -15085,7 +15085,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Past their deadline. Whether a node that does not answer has removed its own is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>已超过过期时间。没有响应的节点是否已清除其会话未知。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s)/s</source>
@@ -15442,7 +15442,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::Style</name>
     <message>
         <source>Clear the field</source>
-        <translation type="unfinished"></translation>
+        <translation>清除内容</translation>
     </message>
 </context>
 <context>
@@ -15773,15 +15773,15 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::TrendPicture</name>
     <message>
         <source>How the count went</source>
-        <translation type="unfinished"></translation>
+        <translation>数量的变化</translation>
     </message>
     <message>
         <source>%1 in the last %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 %2 内 %1</translation>
     </message>
     <message>
         <source>between %1 and %2 in the last %3</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 %3 内在 %1 与 %2 之间</translation>
     </message>
 </context>
 <context>
@@ -16111,7 +16111,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Matches</source>
@@ -16185,7 +16185,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     <name>ui::ValueView</name>
     <message>
         <source>Copy Path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Session data</source>
@@ -16240,15 +16240,15 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Log Out All of This U&amp;ser…</source>
-        <translation type="unfinished"></translation>
+        <translation>强制下线此用户的全部会话(&amp;S)…</translation>
     </message>
     <message>
         <source>Ctrl+Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Del</translation>
     </message>
     <message>
         <source>Log Out All &amp;but This Session…</source>
-        <translation type="unfinished"></translation>
+        <translation>强制下线除此会话外的全部(&amp;B)…</translation>
     </message>
     <message>
         <source>Show Only This &amp;User</source>
@@ -16260,19 +16260,19 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Sho&amp;w Only This</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示相同(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;IP Address</source>
-        <translation type="unfinished"></translation>
+        <translation>IP 地址(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Export Shown Rows…</source>
@@ -16356,15 +16356,15 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Copy Session I&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>复制会话 ID(&amp;D)</translation>
     </message>
     <message>
         <source>Copy &amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>复制键(&amp;K)</translation>
     </message>
     <message>
         <source>Whole, not masked: whoever has it can act as this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>完整、不遮盖：拿到它的人可以以此用户的身份操作。</translation>
     </message>
     <message>
         <source>Select &amp;All Shown</source>
@@ -16384,15 +16384,15 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>&amp;Saved Searches…</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的搜索(&amp;S)…</translation>
     </message>
     <message>
         <source>Ctrl+B</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+B</translation>
     </message>
     <message>
         <source>Sh&amp;ow Saved Search</source>
-        <translation type="unfinished"></translation>
+        <translation>显示已保存的搜索(&amp;O)</translation>
     </message>
     <message>
         <source>Clea&amp;r Search</source>
@@ -16528,7 +16528,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>&amp;High Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
         <source>Se&amp;rver</source>
@@ -16584,7 +16584,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>Ctrl+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+M</translation>
     </message>
     <message>
         <source>&amp;Alerts…</source>
@@ -16608,7 +16608,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>使用手册(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
