@@ -6581,6 +6581,10 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <source>What is wrong with the address</source>
         <translation>地址有何问题</translation>
     </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressSection</name>
@@ -12050,6 +12054,10 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <source>%1 of %2</source>
         <comment>a place among those that were found</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>

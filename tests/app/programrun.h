@@ -38,11 +38,13 @@ public:
     int run(const QStringList &arguments)
     {
         start(arguments);
-        if (!process.waitForFinished(180'000) || process.exitStatus() != QProcess::NormalExit)
-            return -1;
+        const bool isFinished = process.waitForFinished(180'000);
         output = process.readAllStandardOutput();
         errors = process.readAllStandardError();
-        return process.exitCode();
+        if (isFinished && process.exitStatus() == QProcess::NormalExit)
+            return process.exitCode();
+        errors += "\n" + process.errorString().toUtf8() + ", signal " + QByteArray::number(process.exitCode());
+        return -1;
     }
 
     QTemporaryDir folder;

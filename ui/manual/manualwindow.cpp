@@ -68,7 +68,7 @@ void ManualWindow::build()
     m_search->setPlaceholderText(tr("Search the manual"));
     m_search->setAccessibleName(tr("Search the manual"));
     m_search->setToolTip(tr("Search the manual (Ctrl+F); Return goes on, Shift+Return back"));
-    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_hits->setFont(tabularFont(m_hits->font()));
     m_hits->setAccessibleName(tr("Places that were found"));

@@ -159,20 +159,26 @@ void LiveTableView::fitColumns()
     m_sharing = true;
     std::vector<FirstWidth> givingWay;
     int free = viewport()->width();
+    int squeezed = 0; // what the shown ones lack of their first widths
     for (const FirstWidth &width : m_widths) {
-        if (width.givesWay > 0)
+        if (width.givesWay > 0) {
             givingWay.push_back(width);
-        else
-            free -= isColumnHidden(width.column) ? 0 : scaled(leastOf(width));
+        } else if (!isColumnHidden(width.column)) {
+            free -= scaled(leastOf(width));
+            squeezed += scaled(width.pixels - leastOf(width));
+        }
     }
     std::sort(givingWay.begin(), givingWay.end(),
               [](const FirstWidth &a, const FirstWidth &b) { return a.givesWay < b.givesWay; });
     bool hasRoom = true;
     for (const FirstWidth &width : givingWay) {
         const bool isWorth = isWorthRoom(width.column);
-        hasRoom = hasRoom && (!isWorth || free >= scaled(leastOf(width)));
+        // For what is not there at first nobody gives up anything.
+        const int needed = width.hidden ? scaled(width.pixels) + squeezed : scaled(leastOf(width));
+        hasRoom = hasRoom && (!isWorth || free >= needed);
         const bool isShown = hasRoom && isWorth;
         free -= isShown ? scaled(leastOf(width)) : 0;
+        squeezed += isShown ? scaled(width.pixels - leastOf(width)) : 0;
         setColumnHidden(width.column, !isShown);
     }
     m_sharing = false;

@@ -33,7 +33,7 @@ AddressEntry::AddressEntry(QWidget *parent)
     m_field->setPlaceholderText(tr("Paste an address: redis://… or host:port"));
     m_field->setToolTip(tr("redis://user@host:6379/0, rediss:// for TLS, unix:///path/redis.sock, "
                            "redis+sentinel://host1,host2/mymaster, or host:port"));
-    m_field->addAction(themedIcon(QStringLiteral("server")), QLineEdit::LeadingPosition);
+    m_field->addAction(themedIcon(QStringLiteral("server")), QLineEdit::LeadingPosition)->setText(tr("Server"));
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(kLongestAddress);
     m_field->setMinimumHeight(8 * kGrid);

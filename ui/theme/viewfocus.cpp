@@ -77,6 +77,10 @@ bool ViewFocus::eventFilter(QObject *watched, QEvent *event)
         if (m_ring && watched == m_ring->parent())
             static_cast<FocusRing *>(m_ring.data())->follow();
         break;
+    case QEvent::ZOrderChange: // a scroll area raises its scroll bars whenever it lays itself out
+        if (m_ring && watched != m_ring && watched->parent() == m_ring->parent())
+            m_ring->raise();
+        break;
     default:
         break;
     }

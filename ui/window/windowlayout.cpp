@@ -57,25 +57,33 @@ WindowLayout::WindowLayout(QMainWindow &window, WindowActions &actions, const Pa
     connect(parts.page, &SessionsPage::tabChanged, this, &WindowLayout::showDetails);
     connect(actions.showActivity, &QAction::toggled, this, &WindowLayout::showBottom);
     connect(actions.showDemo, &QAction::toggled, this, &WindowLayout::showBottom);
-    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_isWidthByHand = true; });
     m_columns->installEventFilter(this);
 }
 
 bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_columns && event->type() == QEvent::Resize)
+    if (watched == m_columns && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
         fitDetails();
     return QObject::eventFilter(watched, event);
 }
 
-/// Until somebody has moved the border: in a narrow window the table needs the room more.
+/// Whether somebody has moved the border between table and details.
+bool WindowLayout::isDetailsWidthByHand()
+{
+    const int now = m_columns->sizes().value(1);
+    m_isWidthByHand |= m_fittedWidth > 0 && now > 0 && now != m_fittedWidth;
+    return m_isWidthByHand;
+}
+
+/// In a narrow window the table needs the room more.
 void WindowLayout::fitDetails()
 {
-    const int all = m_columns->width();
-    if (m_isWidthByHand || m_parts.details->isHidden())
+    if (m_parts.details->isHidden() || !m_columns->isVisible() || isDetailsWidthByHand())
         return;
+    const int all = m_columns->width();
     const int details = all < kNarrow ? kLeastDetailsWidth : kDetailsWidth;
     m_columns->setSizes({all - m_columns->handleWidth() - details, details});
+    m_fittedWidth = m_columns->sizes().value(1);
 }
 
 void WindowLayout::setDemoPanel(QWidget *panel)
@@ -148,6 +156,7 @@ void WindowLayout::setBare(bool isBare)
     if (std::exchange(m_isBare, isBare) == isBare)
         return;
     if (isBare) {
+        isDetailsWidthByHand();
         m_columnsBefore = m_columns->saveState();
         m_rowsBefore = m_rows->saveState();
     }
@@ -172,6 +181,7 @@ void WindowLayout::restore()
     m_window.restoreGeometry(value("window/geometry").toByteArray());
     m_columns->restoreState(value("window/columns").toByteArray());
     m_isWidthByHand = value("window/columnsByHand", false).toBool();
+    m_fittedWidth = 0;
     m_rows->restoreState(value("window/rows").toByteArray());
     m_parts.page->table().restoreColumns(value("window/table").toByteArray());
     m_parts.page->table().restoreNodeColumn(value("window/nodeChosen", false).toBool(),
@@ -190,7 +200,7 @@ void WindowLayout::save()
     files::SettingValues layout;
     layout.insert(QStringLiteral("window/geometry"), m_window.saveGeometry());
     layout.insert(QStringLiteral("window/columns"), m_columns->saveState());
-    layout.insert(QStringLiteral("window/columnsByHand"), m_isWidthByHand);
+    layout.insert(QStringLiteral("window/columnsByHand"), isDetailsWidthByHand());
     layout.insert(QStringLiteral("window/rows"), m_rows->saveState());
     layout.insert(QStringLiteral("window/table"), m_parts.page->table().saveColumns());
     layout.insert(QStringLiteral("window/nodeChosen"), m_parts.page->table().isNodeColumnChosen());
@@ -247,6 +257,7 @@ void WindowLayout::place()
 void WindowLayout::showDetails()
 {
     const bool isFleet = m_parts.page->tab() == SessionsPage::Tab::Fleet;
+    isDetailsWidthByHand(); // before they are gone
     m_parts.details->setVisible(m_actions.showDetails->isChecked() && !isFleet && !m_isCrowded && !m_isBare);
     fitDetails();
 }

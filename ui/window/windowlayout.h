@@ -77,6 +77,7 @@ private:
     void showBottom();
     void showDetails();
     void fitDetails();
+    bool isDetailsWidthByHand();
 
     QMainWindow &m_window;
     WindowActions &m_actions;
@@ -93,7 +94,8 @@ private:
     QBoxLayout *m_middle = nullptr;
     QBoxLayout *m_foot = nullptr;
     bool m_isCrowded = false;
-    bool m_isWidthByHand = false; ///< the border between table and details
+    bool m_isWidthByHand = false; ///< of the details
+    int m_fittedWidth = 0;        ///< theirs, when it was fitted last; 0: it was not
 };
 
 } // namespace ui

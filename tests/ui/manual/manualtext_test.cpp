@@ -96,7 +96,7 @@ TEST(ManualText, GrantsTheSameAsTheReadme)
 TEST(ManualText, LinksLeadToSectionsThatAreThere)
 {
     QTextDocument document;
-    ui::fillManual(document, manual(), ui::colours(ui::schemePalette(false)), QFont());
+    ui::fillManual(document, manual(), ui::colours(ui::schemePalette(ui::Scheme::Light)), QFont());
     QSet<QString> anchors;
     for (const ui::ManualHeading &heading : ui::headingsOf(document)) {
         EXPECT_FALSE(anchors.contains(heading.anchor)) << heading.anchor.toStdString();

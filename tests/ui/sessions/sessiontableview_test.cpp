@@ -391,6 +391,7 @@ TEST_F(SessionTableViewTest, ColumnsAreRememberedAndNonsenseIsNot)
     view.horizontalHeader()->moveSection(1, 3);
     const QByteArray saved = view.saveColumns();
     ui::SessionTableView other(table);
+    other.resize(view.size());
     other.restoreColumns(saved);
     EXPECT_TRUE(other.isColumnHidden(SessionTableModel::Device));
     EXPECT_EQ(other.horizontalHeader()->visualIndex(SessionTableModel::User), 3);
@@ -400,6 +401,46 @@ TEST_F(SessionTableViewTest, ColumnsAreRememberedAndNonsenseIsNot)
     other.resetColumns();
     EXPECT_FALSE(other.isColumnHidden(SessionTableModel::Device));
     EXPECT_EQ(other.horizontalHeader()->visualIndex(SessionTableModel::User), SessionTableModel::User);
+}
+
+TEST_F(SessionTableViewTest, ShownIsWhatThereIsRoomForUntilSomebodyChooses)
+{
+    using enum sessions::Columns::Column;
+    const auto shown = [this] {
+        QList<int> columns;
+        for (int column = 0; column < table.columnCount(); ++column) {
+            if (!view.isColumnHidden(column))
+                columns += column;
+        }
+        return columns;
+    };
+    view.resize(480, 400);
+    EXPECT_EQ(shown(), (QList<int>{State, User, Remaining, LastSeen}));
+    view.resize(720, 400);
+    EXPECT_EQ(shown(), (QList<int>{State, User, Remaining, LastSeen, Ip, Device}));
+    EXPECT_EQ(view.horizontalScrollBar()->maximum(), 0) << "they are as narrow as that";
+    view.resize(930, 400);
+    EXPECT_EQ(shown(), (QList<int>{State, User, Remaining, Format, LastSeen, Ip, Device, SessionId}));
+    view.setNodesMatter(true);
+    EXPECT_EQ(shown(), (QList<int>{State, User, Remaining, Format, LastSeen, Ip, Device, Node}));
+    view.setNodesMatter(false);
+    view.resize(1500, 400);
+    EXPECT_EQ(shown(), (QList<int>{State, User, Remaining, Format, Created, LastSeen, Ip, Device, SessionId}));
+
+    // A choice is a choice, however wide the window is afterwards, and also the next time.
+    QMenu menu;
+    view.fillColumnsMenu(&menu);
+    menu.actions().at(Ip)->trigger();
+    const QList<int> chosen = shown();
+    EXPECT_FALSE(chosen.contains(Ip));
+    view.resize(480, 400);
+    EXPECT_EQ(shown(), chosen);
+    ui::SessionTableView other(table);
+    other.restoreColumns(view.saveColumns());
+    other.resize(1500, 400);
+    EXPECT_TRUE(other.isColumnHidden(Ip));
+    view.resetColumns();
+    EXPECT_EQ(shown(), (QList<int>{State, User, Remaining, LastSeen}));
 }
 
 TEST_F(SessionTableViewTest, FreeWidthGoesToUserThenDeviceUntilAHandIsLaidOn)

@@ -393,6 +393,7 @@ TEST_F(WindowFleet, TheNodesColumnIsThereWhereThereAreSeveral)
 {
     ASSERT_TRUE(cluster.isRunning());
     ASSERT_TRUE(openLive());
+    window->resize(1280, 800);
     EXPECT_TRUE(waitFor([this] { return !table().isColumnHidden(SessionTableModel::Node); }));
     EXPECT_TRUE(table().isColumnHidden(SessionTableModel::SessionId)) << "it makes room";
     // What came by itself goes by itself, also over a restart.

@@ -6,6 +6,7 @@
 #include "ui/details/detailspanel.h"
 #include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
+#include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
 #include "ui/window/sessionspage.h"
 #include "ui/window/shortcutsdialog.h"
@@ -136,6 +137,21 @@ protected:
         return sameLine && after.left() >= before.center().x();
     }
 };
+
+/// Scroll areas raise their scroll bars whenever they lay themselves out.
+TEST_F(WindowFocus, TheRingGoesAllTheWayRound)
+{
+    table().setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    table().setFocus();
+    table().resize(table().width() - 1, table().height());
+    ASSERT_TRUE(waitFor([this] { return table().hasFocus(); }));
+    const QImage seen = table().grab().toImage();
+    const QPoint last = seen.rect().bottomRight();
+    const QList<QPoint> sides{
+        {1, last.y() / 2}, {last.x() - 1, last.y() / 2}, {last.x() / 2, 1}, {last.x() / 2, last.y() - 1}};
+    for (const QPoint &side : sides)
+        EXPECT_EQ(seen.pixelColor(side).name(), ui::colours(&table()).accent.name()) << side.x() << ' ' << side.y();
+}
 
 TEST_F(WindowFocus, IsSeenWhereverTabGoes)
 {
