@@ -124,10 +124,9 @@ SurvivalLine withoutReplica(const std::vector<Shard> &shards, SurvivalLine line)
             FailureText::tr("No: no primary has a replica that runs. Until it is back, its users get errors or are "
                             "logged out.");
     else
-        line.sentence =
-            FailureText::tr("In part: no replica of %1 runs. Until it is back, its users get errors or are "
-                            "logged out.")
-                .arg(text::listText(alone));
+        line.sentence = FailureText::tr("In part: no replica of %1 runs. Until it is back, its users get errors or are "
+                                        "logged out.")
+                            .arg(text::listText(alone));
     return line;
 }
 

@@ -139,7 +139,8 @@ QString spokenLife(const LifePicture &picture, const SessionLife &life, const ac
         sentences += extended;
     if (picture.hasForecast() && picture.half > 0)
         sentences += LifeWords::tr("half are reaped within %1 of the deadline, 95 % within %2")
-                         .arg(text::lagText(picture.half - picture.deadline), text::lagText(picture.nearlyAll - picture.deadline));
+                         .arg(text::lagText(picture.half - picture.deadline),
+                              text::lagText(picture.nearlyAll - picture.deadline));
     if (!picture.gaps.empty())
         sentences += LifeWords::tr("hatched: not watched");
     return sentences.join(QStringLiteral("; "));

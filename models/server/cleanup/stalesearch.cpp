@@ -242,9 +242,10 @@ void StaleSearch::takePage(const WorkPointer &work, const IndexPage &page, std::
         return;
     }
     if (page.isUnreadable) {
-        note(messages::Problem{tr("An index cannot be taken apart: it is longer than any, or holds something other than "
-                                  "its framework writes."),
-                               tr("What its entries name is not known."), true});
+        note(
+            messages::Problem{tr("An index cannot be taken apart: it is longer than any, or holds something other than "
+                                 "its framework writes."),
+                              tr("What its entries name is not known."), true});
         return;
     }
     work->cursor = page.cursor;
