@@ -19,6 +19,8 @@ foreach(side IN ITEMS 16 22 32 48 64 128 256)
             DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/${side}x${side}/apps RENAME ${application}.png)
 endforeach()
 install(FILES ${resources}/man/sessionscope.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${resources}/man/sessionscope.zh_CN.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/zh_CN/man1
+    RENAME sessionscope.1)
 install(FILES ${resources}/completions/sessionscope.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME sessionscope)
 install(FILES ${resources}/completions/_sessionscope DESTINATION ${SESSIONSCOPE_ZSH_COMPLETIONS})

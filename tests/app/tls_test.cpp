@@ -29,7 +29,8 @@ TEST(TlsCommands, ListReadsByTls)
     const QString ca = authority.certificate();
     ASSERT_EQ(program.run(listing(server, {QStringLiteral("--cacert"), ca})), 0) << program.errors.constData();
     EXPECT_EQ(linesOf(program.output).size(), 3);
-    EXPECT_EQ(program.run(listing(server, {QStringLiteral("--tls-ca"), ca})), 0) << "the longer name";
+    EXPECT_EQ(program.run(listing(server, {QStringLiteral("--tls-ca"), ca})), 0)
+        << "the longer name: " << program.errors.constData();
     EXPECT_EQ(program.run(listing(server, {})), 3);
     EXPECT_TRUE(program.errors.contains("Sessionscope Test CA")) << program.errors.constData();
     EXPECT_EQ(program.run(listing(server, {QStringLiteral("--insecure")})), 0) << program.errors.constData();

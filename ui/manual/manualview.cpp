@@ -40,6 +40,7 @@ void ManualView::fill(const QString &markdown)
     m_markdown = markdown;
     fillManual(*document(), markdown, colours(this), font());
     keepLinesShort();
+    moveCursor(QTextCursor::Start); // it is at the end of what was written, and a text is first shown where it is
     mark(m_words, m_current);
     showAtTop(top);
 }

@@ -35,11 +35,11 @@ protected:
 TEST_F(Installed, EverythingIsWhereToolsLookForIt)
 {
     EXPECT_TRUE(at(QStringLiteral("bin/sessionscope")).isExecutable());
-    for (const char *path :
-         {"share/applications/org.sessionscope.Sessionscope.desktop",
-          "share/metainfo/org.sessionscope.Sessionscope.metainfo.xml",
-          "share/icons/hicolor/scalable/apps/org.sessionscope.Sessionscope.svg", "share/man/man1/sessionscope.1",
-          "share/bash-completion/completions/sessionscope", "share/doc/sessionscope/copyright"})
+    for (const char *path : {"share/applications/org.sessionscope.Sessionscope.desktop",
+                             "share/metainfo/org.sessionscope.Sessionscope.metainfo.xml",
+                             "share/icons/hicolor/scalable/apps/org.sessionscope.Sessionscope.svg",
+                             "share/man/man1/sessionscope.1", "share/man/zh_CN/man1/sessionscope.1",
+                             "share/bash-completion/completions/sessionscope", "share/doc/sessionscope/copyright"})
         EXPECT_GT(at(QString::fromLatin1(path)).size(), 0) << path;
     for (const int side : {16, 22, 32, 48, 64, 128, 256}) {
         const QImage icon(

@@ -62,6 +62,13 @@ protected:
     QLineEdit *search = window.findChild<QLineEdit *>();
 };
 
+TEST_F(ManualWindowTest, BeginsAtItsBeginning)
+{
+    EXPECT_EQ(view->verticalScrollBar()->value(), 0);
+    EXPECT_GT(view->verticalScrollBar()->maximum(), 0);
+    EXPECT_EQ(sections->currentRow(), 0);
+}
+
 TEST_F(ManualWindowTest, ASectionIsShownWhenItIsChosen)
 {
     const int row = rowOf(QStringLiteral("Least privilege"));
