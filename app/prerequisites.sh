@@ -117,5 +117,6 @@ build() {
             return 1
         fi
     fi
-    NINJA_STATUS="Building [%f/%t] " cmake --build "$folder" "${@/#/--target=}" >&2
+    # ccache: what a clone in another folder compiled serves this one too.
+    CCACHE_BASEDIR="$project" CCACHE_NOHASHDIR=true NINJA_STATUS="Building [%f/%t] " cmake --build "$folder" "${@/#/--target=}" >&2
 }

@@ -24,8 +24,6 @@ struct ResultTexts {
     Q_DECLARE_TR_FUNCTIONS(app::LogoutResults)
 };
 
-using Kind = messages::LogoutOutcome::Kind;
-
 struct FateWord {
     LogoutFate fate;
     const char *word; ///< for programs
@@ -52,8 +50,9 @@ const FateWord &entryOf(LogoutFate fate)
     return *std::find_if(kFates.begin(), kFates.end(), [fate](const FateWord &each) { return each.fate == fate; });
 }
 
-LogoutFate fateOf(Kind kind)
+LogoutFate fateOf(messages::LogoutOutcome::Kind kind)
 {
+    using Kind = messages::LogoutOutcome::Kind;
     switch (kind) {
     case Kind::Ended:
         return LogoutFate::Ended;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/table/columns.h"
+#include "tests/support/places.h"
 #include "tests/app/programrun.h"
 #include "tests/support/redisserver.h"
 
@@ -175,9 +176,9 @@ TEST(List, WhatDoesNotArriveIsNoSuccess)
     for (const QString &output : {QStringLiteral(">/dev/full"), QStringLiteral(">&-")}) {
         for (const QString &what : {QStringLiteral("list ") + server.url(), QStringLiteral("--version")}) {
             QProcess shell;
-            shell.start(QStringLiteral("/bin/sh"),
-                        {QStringLiteral("-c"),
-                         QStringLiteral("exec '%1' %2 %3").arg(QStringLiteral(SESSIONSCOPE_PROGRAM), what, output)});
+            shell.start(
+                QStringLiteral("/bin/sh"),
+                {QStringLiteral("-c"), QStringLiteral("exec '%1' %2 %3").arg(support::programFile(), what, output)});
             ASSERT_TRUE(shell.waitForFinished(60'000));
             EXPECT_EQ(shell.exitCode(), 1) << what.toStdString() << output.toStdString();
             EXPECT_TRUE(shell.readAllStandardError().contains("could not be written"));

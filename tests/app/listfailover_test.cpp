@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr int kSessions = 12;
-constexpr int kLimitMs = 30'000;
+constexpr int kFailoverLimitMs = 30'000;
 
 QByteArray keyOf(int number)
 {
@@ -41,7 +41,7 @@ TEST(ListFailover, OfSentinelsIsWaitedFor)
     ASSERT_TRUE(set.isRunning());
     for (int i = 0; i < kSessions; ++i)
         set.server(0).command(setting(i));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return set.server(1).integer({"DBSIZE"}) == kSessions; }, kLimitMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return set.server(1).integer({"DBSIZE"}) == kSessions; }, kFailoverLimitMs));
     set.server(0).kill();
     ProgramRun program;
     EXPECT_EQ(program.run(listing(set.url())), 0) << program.errors.constData();
@@ -72,8 +72,8 @@ TEST(ListFailover, OfAClusterIsWaitedFor)
         there += cluster.ownerOfKey(keyOf(i)) == 1 ? 1 : 0;
     }
     ASSERT_GT(there, 0);
-    ASSERT_TRUE(
-        QTest::qWaitFor([&] { return cluster.at(cluster.replicaOf(1)).integer({"DBSIZE"}) == there; }, kLimitMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return cluster.at(cluster.replicaOf(1)).integer({"DBSIZE"}) == there; },
+                                kFailoverLimitMs));
     cluster.at(1).kill();
     ProgramRun program;
     EXPECT_EQ(program.run(listing(cluster.url())), 0) << program.errors.constData();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `list --unsorted`, which writes while it reads.
+#include "tests/support/places.h"
 #include "tests/app/programrun.h"
 #include "tests/support/redisserver.h"
 
@@ -153,7 +154,7 @@ TEST(UnsortedList, WaitsForItsReader)
     // The pipe is open, and what reads it waits for a line of the test's.
     shell.start(QStringLiteral("/bin/sh"),
                 {QStringLiteral("-c"), QStringLiteral("'%1' list %2 --format json --unsorted | { read go <&3; wc -l; }")
-                                           .arg(QStringLiteral(SESSIONSCOPE_PROGRAM), server.url())
+                                           .arg(support::programFile(), server.url())
                                            .prepend(QStringLiteral("exec 3<&0 </dev/null; "))});
     ASSERT_TRUE(shell.waitForStarted());
     const auto readSoFar = [&server] {
@@ -189,7 +190,7 @@ TEST(UnsortedList, AReaderThatGoesEndsIt)
         shell.start(QStringLiteral("/bin/sh"),
                     {QStringLiteral("-c"),
                      QStringLiteral("{ '%1' list %2 --format json %3; echo status $? >&2; } | head -n 1 >/dev/null")
-                         .arg(QStringLiteral(SESSIONSCOPE_PROGRAM), server.url(), unsorted)});
+                         .arg(support::programFile(), server.url(), unsorted)});
         ASSERT_TRUE(shell.waitForFinished(60'000));
         const QByteArray errors = shell.readAllStandardError();
         EXPECT_FALSE(errors.contains("could not be written")) << errors.constData();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/places.h"
 #include "tests/app/logoutrun.h"
 
 #include <QDir>
@@ -59,7 +60,7 @@ void startAndWaitForQuestion(ProgramRun &program, const Terminal &terminal, cons
 {
     program.process.setProcessEnvironment(program.environment);
     program.process.setStandardInputFile(terminal.name());
-    program.process.start(QStringLiteral(SESSIONSCOPE_PROGRAM), arguments);
+    program.process.start(support::programFile(), arguments);
     ASSERT_TRUE(program.process.waitForStarted(kWithinMs));
     ASSERT_TRUE(QTest::qWaitFor(
         [&program] {

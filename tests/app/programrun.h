@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/places.h"
+
 #include <QByteArray>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -31,7 +33,7 @@ public:
     {
         process.setProcessEnvironment(environment);
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(QStringLiteral(SESSIONSCOPE_PROGRAM), arguments);
+        process.start(support::programFile(), arguments);
     }
 
     /// Runs it to its end; the exit status, or -1 when it crashed or hung.

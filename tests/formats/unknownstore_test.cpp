@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page that shows how a store of one's own is described: what it says holds.
 #include "models/formats/format.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -23,7 +24,7 @@ namespace
 std::map<QString, Format> examples()
 {
     std::map<QString, Format> all;
-    QFile page(QStringLiteral(SESSIONSCOPE_SOURCE "/resources/formats/UNKNOWN-STORE.md"));
+    QFile page(support::sourceFolder() + QStringLiteral("/resources/formats/UNKNOWN-STORE.md"));
     EXPECT_TRUE(page.open(QIODevice::ReadOnly));
     const QByteArray text = page.readAll();
     const QByteArray fence("```json\n");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/seeds.h"
 
+#include "tests/support/places.h"
 #include "tests/support/fixture.h"
 
 #include <QDir>
@@ -158,7 +159,7 @@ QByteArrayList seeds()
     for (const char *text : kTexts)
         add(all, known, text);
     // The fields' names tell little: they are the same in each record, and short.
-    const QDir folder(QStringLiteral(SESSIONSCOPE_FIXTURES "/sessions"));
+    const QDir folder(support::sourceFolder() + QStringLiteral("/tests/fixtures/sessions"));
     const QStringList files = folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     for (const QString &file : files) {
         const support::Fixture fixture = support::Fixture::load(file.chopped(5));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/accountrules.h"
 
+#include "tests/support/places.h"
 #include "tests/support/serverabilities.h"
 
 #include <QFile>
@@ -17,7 +18,7 @@ namespace
 /// Of its rules, which one; the first is 0.
 QByteArrayList ruleNumber(int number, const QByteArray &account)
 {
-    QFile readme(QStringLiteral(SESSIONSCOPE_SOURCE "/README.md"));
+    QFile readme(support::sourceFolder() + QStringLiteral("/README.md"));
     if (!readme.open(QIODevice::ReadOnly))
         return {};
     while (!readme.atEnd()) {

@@ -33,7 +33,7 @@ namespace
 {
 
 constexpr int kKeys = 300;
-constexpr int kSoonMs = 60'000;
+constexpr int kRewrittenSoonMs = 60'000;
 
 int stormMs()
 {
@@ -60,7 +60,7 @@ public:
     explicit Pipe(quint16 port)
     {
         m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        m_socket.waitForConnected(kSoonMs);
+        m_socket.waitForConnected(kRewrittenSoonMs);
     }
 
     void add(const QByteArrayList &command)
@@ -77,7 +77,7 @@ public:
         m_wire.clear();
         for (; m_awaited > 0; --m_awaited) {
             while (!m_socket.canReadLine()) {
-                if (!m_socket.waitForReadyRead(kSoonMs))
+                if (!m_socket.waitForReadyRead(kRewrittenSoonMs))
                     return;
             }
             m_socket.readLine();
@@ -220,7 +220,7 @@ TEST_P(Rewritten, EachIsInTheTableAfterwards)
     do {
         const Storm storm({watched.server.port()}, std::vector<int>(kKeys, 0), quint32(++rounds));
         ASSERT_TRUE(Watched::waitFor([&] { return storm.isOver(); }));
-        ASSERT_TRUE(watched.waitUntilTrue(kSoonMs)) << "round " << rounds;
+        ASSERT_TRUE(watched.waitUntilTrue(kRewrittenSoonMs)) << "round " << rounds;
     } while (elapsed.elapsed() < stormMs());
     EXPECT_EQ(watched.monitor.store().count(), kKeys) << "of " << rounds << " rounds";
     RecordProperty("rounds", rounds);
@@ -269,7 +269,7 @@ TEST_P(Rewritten, EachIsInTheTableOfAClusterAfterwards)
             proxy.cut();
         proxy.setDelay(std::chrono::milliseconds(0));
         ASSERT_TRUE(watched.waitUntilLive());
-        ASSERT_TRUE(watched.waitUntilTrue(kSoonMs)) << "round " << rounds;
+        ASSERT_TRUE(watched.waitUntilTrue(kRewrittenSoonMs)) << "round " << rounds;
         ASSERT_FALSE(Watched::waitFor([&] { return watched.monitor.store().count() != kKeys; }, 200));
     } while (elapsed.elapsed() < stormMs());
     RecordProperty("rounds", rounds);

@@ -23,7 +23,7 @@ using Mode = Liveness::Mode;
 namespace
 {
 
-constexpr int kSoonMs = 2'000;
+constexpr int kStandingSoonMs = 2'000;
 
 QStringList withFlags(const QString &flags, const QStringList &more = {})
 {
@@ -151,15 +151,15 @@ TEST(Standing, FlagsAreTakenAwayAndGivenBack)
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""});
     watched.server.command({"DEL", key(3)});
     fill(watched, 5, 100);
-    EXPECT_TRUE(watched.waitForMode(Mode::LiveByTracking, kSoonMs));
+    EXPECT_TRUE(watched.waitForMode(Mode::LiveByTracking, kStandingSoonMs));
     EXPECT_TRUE(watched.waitUntilTrue());
     watched.server.command({"DEL", key(4)});
     EXPECT_TRUE(watched.waitUntilTrue());
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", "AKE"});
-    EXPECT_TRUE(watched.waitForMode(Mode::Live, kSoonMs));
+    EXPECT_TRUE(watched.waitForMode(Mode::Live, kStandingSoonMs));
     watched.server.command({"DEL", key(5)});
     fill(watched, 5, 200);
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kStandingSoonMs));
 }
 
 TEST(Standing, EventsMoveToTheOtherKindOfChannel)
@@ -170,10 +170,10 @@ TEST(Standing, EventsMoveToTheOtherKindOfChannel)
     const HonestStatus honest(watched);
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", "AE"});
     watched.server.command({"DEL", key(1)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kStandingSoonMs));
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     watched.server.command({"DEL", key(2)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kStandingSoonMs));
 }
 
 TEST(Standing, TheLastWindowPutsTheFlagsBack)
@@ -196,7 +196,7 @@ TEST(Standing, TheLastWindowPutsTheFlagsBack)
     }
     EXPECT_FALSE(flagsOf(watched.server).isEmpty());
     watched.server.command({"DEL", key(1)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kStandingSoonMs));
     EXPECT_EQ(watched.monitor.liveness().mode, Mode::Live);
     watched.monitor.disconnectFromServer();
     EXPECT_TRUE(watched.waitFor([&] { return flagsOf(watched.server).isEmpty(); })) << "nobody needs them any more";
@@ -231,7 +231,7 @@ TEST(Standing, ChannelsAreTakenAwayAndGivenBack)
     watched.server.command({"ACL", "SETUSER", "support", "allchannels"});
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     watched.server.command({"DEL", key(2)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kStandingSoonMs));
 }
 
 TEST(Standing, TheFlagsMayNotBeAskedForAnyMore)
@@ -327,7 +327,7 @@ TEST(Standing, AReplicaIsFilledAnew)
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     primary.command({"DEL", key(1001)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs)) << "a replica announces what its primary does";
+    EXPECT_TRUE(watched.waitUntilTrue(kStandingSoonMs)) << "a replica announces what its primary does";
 }
 
 // --- errors ----------------------------------------------------------------------------------------------------------
@@ -364,7 +364,7 @@ TEST(Standing, NewKeysMayNotBeRead)
     const HonestStatus honest(watched);
     watched.server.command({"ACL", "SETUSER", "support", "-get", "-type", "-hgetall", "-strlen", "-getrange", "-mget"});
     fill(watched, 3, 500);
-    ASSERT_TRUE(watched.waitForMode(Mode::Stale, kSoonMs));
+    ASSERT_TRUE(watched.waitForMode(Mode::Stale, kStandingSoonMs));
     EXPECT_FALSE(watched.monitor.liveness().reason.isEmpty());
     EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.progress().unreadable == 3; }));
     watched.server.command({"ACL", "SETUSER", "support", "+@all"});
@@ -493,7 +493,7 @@ TEST(Standing, OpenedWhileTheServerIsBusy)
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     EXPECT_TRUE(watched.waitUntilTrue());
     watched.server.command({"DEL", key(1)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kStandingSoonMs));
 }
 
 TEST(Standing, TheServerIsBusyForAWhile)
@@ -531,7 +531,7 @@ TEST_P(Stalled, WhatDoesNotArriveIsNotLive)
     const HonestStatus honest(watched);
     (GetParam() ? proxy.holdsEvents : proxy.holdsAll) = true;
     watched.server.command({"DEL", key(1)});
-    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.liveness().mode != Mode::Live; }, kSoonMs));
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.liveness().mode != Mode::Live; }, kStandingSoonMs));
     proxy.release();
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     EXPECT_TRUE(watched.waitUntilTrue());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fixture.h"
 
+#include "tests/support/places.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -122,7 +124,7 @@ QByteArrayList creation(const FixtureKey &key)
 
 Fixture Fixture::load(const QString &name)
 {
-    QFile file(QStringLiteral(SESSIONSCOPE_FIXTURES "/sessions/%1.json").arg(name));
+    QFile file(support::sourceFolder() + QStringLiteral("/tests/fixtures/sessions/%1.json").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot open the fixture %ls", qUtf16Printable(file.fileName()));
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Chinese file says all that the program says, with the same figures in the same sentences.
 #include "app/translation/translations.h"
+#include "tests/support/places.h"
 #include "tests/translations/extraction.h"
 #include "ui/words/counttext.h"
 
@@ -16,7 +17,7 @@
 namespace
 {
 
-const auto kChinese = QStringLiteral(SESSIONSCOPE_SOURCE "/resources/translations/sessionscope_zh_CN.ts");
+const auto kChinese = support::sourceFolder() + QStringLiteral("/resources/translations/sessionscope_zh_CN.ts");
 
 /// "%1", "%Ln", "<b>" and the like, in an order that does not depend on the sentence's.
 QStringList partsToKeep(const QString &text)

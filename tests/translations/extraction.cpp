@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/translations/extraction.h"
 
+#include "tests/support/places.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QXmlStreamReader>
@@ -61,12 +63,12 @@ std::string listed(const QSet<SourceText> &texts)
 QString updateFile(const QString &file, const QStringList &options)
 {
     QProcess lupdate;
-    lupdate.setWorkingDirectory(QStringLiteral(SESSIONSCOPE_SOURCE));
+    lupdate.setWorkingDirectory(support::sourceFolder());
     lupdate.setProcessChannelMode(QProcess::MergedChannels);
     lupdate.start(QStringLiteral(SESSIONSCOPE_LUPDATE),
                   options + QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-I"),
-                                        QStringLiteral(SESSIONSCOPE_SOURCE), QStringLiteral("app"),
-                                        QStringLiteral("models"), QStringLiteral("ui"), QStringLiteral("-ts"), file});
+                                        support::sourceFolder(), QStringLiteral("app"), QStringLiteral("models"),
+                                        QStringLiteral("ui"), QStringLiteral("-ts"), file});
     if (!lupdate.waitForFinished(240'000) || lupdate.exitStatus() != QProcess::NormalExit || lupdate.exitCode() != 0)
         return {};
     return QStringLiteral("") + QString::fromUtf8(lupdate.readAll());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The English file has every plural, and the program uses it whatever language it runs in.
 #include "app/translation/translations.h"
+#include "tests/support/places.h"
 #include "tests/translations/extraction.h"
 #include "ui/words/counttext.h"
 
@@ -15,7 +16,7 @@
 namespace
 {
 
-const auto kEnglish = QStringLiteral(SESSIONSCOPE_SOURCE "/resources/translations/sessionscope_en.ts");
+const auto kEnglish = support::sourceFolder() + QStringLiteral("/resources/translations/sessionscope_en.ts");
 
 TEST(Plurals, EnglishFileIsUpToDate)
 {

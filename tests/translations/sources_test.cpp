@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the sources ask to be translated, held against what lupdate finds in them.
+#include "tests/support/places.h"
 #include "tests/translations/extraction.h"
 #include "tests/translations/sourcestrings.h"
 
@@ -13,7 +14,7 @@
 namespace
 {
 
-const auto kRoot = QStringLiteral(SESSIONSCOPE_SOURCE);
+const auto kRoot = support::sourceFolder();
 
 TEST(Sources, EveryTextIsExtractedInTheContextItIsAskedForIn)
 {

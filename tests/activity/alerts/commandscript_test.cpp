@@ -14,7 +14,7 @@ using alerts::scriptProblem;
 namespace
 {
 
-alerts::Record recordOf(const QByteArray &who)
+alerts::Record scriptedRecord(const QByteArray &who)
 {
     alerts::Record record;
     record.transition.rule = {messages::AlertKind::UserSessions, true, 20, 10};
@@ -96,7 +96,7 @@ TEST(CommandScript, WhatWasSavedBeforeIsNotRunEither)
     alerts::AlertCommand command;
     const QSignalSpy failed(&command, &alerts::AlertCommand::failed);
     command.run({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("echo '{user}'")},
-                recordOf("'; touch " + QFile::encodeName(owned) + "; '"));
+                scriptedRecord("'; touch " + QFile::encodeName(owned) + "; '"));
     ASSERT_EQ(failed.count(), 1);
     EXPECT_TRUE(failed.constFirst().constFirst().toString().contains(QStringLiteral("was not run")));
     EXPECT_TRUE(command.isIdle());
@@ -107,7 +107,7 @@ TEST(CommandScript, NoUserIsAnOption)
 {
     for (const char *user : {"-rf", "--config=/tmp/x", "+x", "@/etc/passwd"}) {
         const QStringList filled =
-            alerts::filledCommand(words("page-me|{user}|--user={user}|-{user}|+{alert}|{text}"), recordOf(user));
+            alerts::filledCommand(words("page-me|{user}|--user={user}|-{user}|+{alert}|{text}"), scriptedRecord(user));
         const QString name = QString::fromLatin1(user);
         EXPECT_EQ(filled.at(1), QLatin1Char(' ') + name);
         EXPECT_EQ(filled.at(2), QStringLiteral("--user=") + name) << "as it is where it is no option";
@@ -115,6 +115,6 @@ TEST(CommandScript, NoUserIsAnOption)
         EXPECT_EQ(filled.at(4), QStringLiteral("+user_sessions"));
         EXPECT_TRUE(filled.at(5).startsWith(QStringLiteral("User "))) << qPrintable(filled.at(5));
     }
-    EXPECT_EQ(alerts::filledCommand(words("page-me|{user}"), recordOf("al-ice")).at(1), QStringLiteral("al-ice"));
-    EXPECT_EQ(alerts::filledCommand(words("page-me|{user}-x"), recordOf("")).at(1), QStringLiteral(" -x"));
+    EXPECT_EQ(alerts::filledCommand(words("page-me|{user}"), scriptedRecord("al-ice")).at(1), QStringLiteral("al-ice"));
+    EXPECT_EQ(alerts::filledCommand(words("page-me|{user}-x"), scriptedRecord("")).at(1), QStringLiteral(" -x"));
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What shells complete is what the program takes: each option where the parser takes it, and nowhere else.
+#include "tests/support/places.h"
 #include "tests/app/papers/offeredoptions.h"
 #include "tests/app/papers/sourcefile.h"
 
@@ -25,7 +26,7 @@ QStringList offeredFor(const QString &line, const QString &folder = {})
                                           "COMP_LINE=$1 COMP_POINT=${#1}\n"
                                           "_sessionscope\n"
                                           "printf '%s\\n' \"${COMPREPLY[@]}\"\n")
-                               .arg(QStringLiteral(SESSIONSCOPE_SOURCE));
+                               .arg(support::sourceFolder());
     bash.start(QStringLiteral("bash"),
                {QStringLiteral("--norc"), QStringLiteral("-c"), script, QStringLiteral("bash"), line});
     if (!bash.waitForFinished())
@@ -138,9 +139,10 @@ TEST(ZshCompletion, HasTheSameOptions)
     const QString zsh = QStandardPaths::findExecutable(QStringLiteral("zsh"));
     if (zsh.isEmpty())
         GTEST_SKIP() << "zsh is not installed: whether it can read the file was not looked at";
-    EXPECT_EQ(QProcess::execute(zsh, {QStringLiteral("-n"),
-                                      QStringLiteral(SESSIONSCOPE_SOURCE "/resources/completions/_sessionscope")}),
-              0);
+    EXPECT_EQ(
+        QProcess::execute(zsh, {QStringLiteral("-n"),
+                                support::sourceFolder() + QStringLiteral("/resources/completions/_sessionscope")}),
+        0);
 }
 
 } // namespace

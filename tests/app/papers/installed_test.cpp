@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What `cmake --install` puts where, and that the menus of a desktop find it there.
+#include "tests/support/places.h"
 #include "tests/app/papers/sourcefile.h"
 
 #include <QFileInfo>
@@ -21,8 +22,7 @@ protected:
         QProcess cmake;
         cmake.setProcessChannelMode(QProcess::MergedChannels);
         cmake.start(QStringLiteral(SESSIONSCOPE_CMAKE),
-                    {QStringLiteral("--install"), QStringLiteral(SESSIONSCOPE_BUILD), QStringLiteral("--prefix"),
-                     prefix.path()});
+                    {QStringLiteral("--install"), support::buildFolder(), QStringLiteral("--prefix"), prefix.path()});
         ASSERT_TRUE(cmake.waitForFinished(120'000));
         ASSERT_EQ(cmake.exitCode(), 0) << cmake.readAll().toStdString();
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/places.h"
+
 #include <QFile>
 #include <QString>
 
@@ -11,7 +13,7 @@ namespace support
 /// A file of the sources; empty: it cannot be read.
 inline QString sourceFile(const QString &path)
 {
-    QFile file(QStringLiteral(SESSIONSCOPE_SOURCE "/") + path);
+    QFile file(support::sourceFolder() + QStringLiteral("/") + path);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

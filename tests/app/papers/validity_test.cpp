@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Papers that other tools read: by those tools, where they are installed.
+#include "tests/support/places.h"
 #include "tests/app/papers/sourcefile.h"
 
 #include <QDir>
@@ -15,7 +16,7 @@
 namespace
 {
 
-const auto kSource = QStringLiteral(SESSIONSCOPE_SOURCE "/");
+const auto kSource = support::sourceFolder() + QStringLiteral("/");
 
 struct Said {
     int status = -1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/closed.h"
 #include "models/formats/codecs/codec.h"
+#include "tests/support/places.h"
 #include "tests/support/fixture.h"
 
 #include <QDir>
@@ -70,7 +71,7 @@ TEST(Noise, IsNothingThatCanBeReadOrUnpacked)
 
 TEST(Noise, IsNoneOfTheSessionsThatCanBeRead)
 {
-    const QDir folder(QStringLiteral(SESSIONSCOPE_FIXTURES "/sessions"));
+    const QDir folder(support::sourceFolder() + QStringLiteral("/tests/fixtures/sessions"));
     for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
         if (file.startsWith(QLatin1String("laravel"))) // some of them are encrypted
             continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/description/formatdescription.h"
 #include "models/formats/formatset.h"
+#include "tests/support/places.h"
 
 #include <QDir>
 #include <QFile>
@@ -109,7 +110,7 @@ TEST(FormatDescription, SaysWhereAFileIsNotJson)
 /// Every file under resources/formats is read without an error, and those that are built in are all there.
 TEST(FormatDescription, BuiltInFilesAreRight)
 {
-    const QDir folder(QStringLiteral(SESSIONSCOPE_SOURCE "/resources/formats"));
+    const QDir folder(support::sourceFolder() + QStringLiteral("/resources/formats"));
     QStringList names = folder.entryList({QStringLiteral("*.json")}, QDir::Files);
     EXPECT_GE(names.size(), 30);
     EXPECT_TRUE(names.removeOne(QStringLiteral("names.json"))); // describes no format

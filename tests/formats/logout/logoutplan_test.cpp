@@ -6,6 +6,7 @@
 #include "models/formats/logout/lifeplan.h"
 #include "models/formats/logout/logoutcommands.h"
 #include "models/formats/fields/sessionfields.h"
+#include "tests/support/places.h"
 #include "tests/formats/values.h"
 
 #include <QDir>
@@ -39,7 +40,7 @@ Format format(const QByteArray &members)
 
 FormatDescription builtIn(const QString &name)
 {
-    QFile file(QStringLiteral(SESSIONSCOPE_SOURCE "/resources/formats/%1.json").arg(name));
+    QFile file(support::sourceFolder() + QStringLiteral("/resources/formats/%1.json").arg(name));
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
     const auto description = FormatDescription::fromJson(file.readAll());
     EXPECT_TRUE(description) << (description ? "" : qPrintable(description.error()));
@@ -262,7 +263,7 @@ TEST(LogoutPlan, TellsWhatHappensToEachKey)
 /// Every description that is built in: its plan ends the record by a step that it says itself, under any prefix.
 TEST(LogoutPlan, OfEveryBuiltInFormatEndsItsRecord)
 {
-    const QDir folder(QStringLiteral(SESSIONSCOPE_SOURCE "/resources/formats"));
+    const QDir folder(support::sourceFolder() + QStringLiteral("/resources/formats"));
     int described = 0;
     for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
         if (name == QLatin1String("names.json"))

@@ -24,7 +24,7 @@ redis::Endpoint at(const QString &host, quint16 port)
 }
 
 const redis::Endpoint kSentinel = at(QStringLiteral("10.0.0.1"), 26379);
-const redis::Endpoint kPrimary = at(QStringLiteral("10.0.0.8"), 6379);
+const redis::Endpoint kPrimaryPlace = at(QStringLiteral("10.0.0.8"), 6379);
 const redis::Endpoint kOther = at(QStringLiteral("10.0.0.9"), 6379);
 
 messages::ConnectionProfile profile()
@@ -50,8 +50,8 @@ SentinelStanding following()
     SentinelStanding standing;
     standing.verdict.kind = Kind::Named;
     standing.verdict.sentinel = kSentinel;
-    standing.verdict.primary = kPrimary;
-    standing.followed = standing.reached = kPrimary;
+    standing.verdict.primary = kPrimaryPlace;
+    standing.followed = standing.reached = kPrimaryPlace;
     standing.isConfirmed = true;
     return standing;
 }
@@ -66,7 +66,7 @@ bool names(const Problem &problem, const redis::Endpoint &place)
 TEST(SentinelProblemText, EachReasonHasSentencesOfItsOwn)
 {
     SentinelStanding replica = failed(Kind::Named);
-    replica.verdict.primary = kPrimary;
+    replica.verdict.primary = kPrimaryPlace;
     replica.isReplicaNamed = true;
     SentinelStanding others = failed(Kind::NameUnknown);
     others.verdict.names = {QStringLiteral("shop"), QStringLiteral("cache\n")};
@@ -100,7 +100,7 @@ TEST(SentinelProblemText, APrimaryThatIsNotReachedIsNamed)
 {
     const redis::Error refused{ErrorKind::ConnectionRefused, {}};
     const Problem named = describePrimary(refused, following(), profile());
-    EXPECT_TRUE(named.cause.contains(kPrimary.toString())) << qPrintable(named.cause);
+    EXPECT_TRUE(named.cause.contains(kPrimaryPlace.toString())) << qPrintable(named.cause);
     EXPECT_TRUE(named.nextStep.contains(QLatin1String("when they name another one"))) << qPrintable(named.nextStep);
 
     SentinelStanding silent = following();
@@ -150,7 +150,7 @@ TEST(SentinelProblemText, ADoubtIsToldAndHowLongItLasts)
     SentinelStanding demoted = following();
     demoted.isDemoted = true;
     EXPECT_FALSE(doubtOfPrimary(demoted).isPassing);
-    EXPECT_TRUE(names(doubtOfPrimary(demoted).problem, kPrimary));
+    EXPECT_TRUE(names(doubtOfPrimary(demoted).problem, kPrimaryPlace));
 }
 
 TEST(SentinelProblemText, WhatDoesNotMatterYetIsANotice)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The manual says nothing of the program that is not so.
+#include "tests/support/places.h"
 #include "tests/translations/sourcestrings.h"
 #include "ui/manual/manualdocument.h"
 
@@ -17,7 +18,7 @@ namespace
 
 QString sourceText(const QString &path)
 {
-    QFile file(QStringLiteral(SESSIONSCOPE_SOURCE "/") + path);
+    QFile file(support::sourceFolder() + QStringLiteral("/") + path);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
@@ -31,7 +32,7 @@ const QStringList &textsOfProgram()
 {
     static const QStringList s_texts = [] {
         QStringList texts;
-        const auto found = support::findSourceStrings(QStringLiteral(SESSIONSCOPE_SOURCE));
+        const auto found = support::findSourceStrings(support::sourceFolder());
         for (const support::SourceText &one : found.texts) {
             QString plain = one.source;
             plain.replace(QRegularExpression(QStringLiteral("%L?[n0-9]")), QString(QChar(0x2026)));
