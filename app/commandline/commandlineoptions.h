@@ -39,17 +39,17 @@ struct Options {
         OptionTexts::tr("Also list keys that only look like sessions: they name a user, and run out.")};
     // As redis-cli names them; the others say what they belong to.
     QCommandLineOption tls{QStringLiteral("tls"),
-                           OptionTexts::tr("By TLS, as with rediss://. The server's certificate is verified.")};
+                           OptionTexts::tr("By TLS, as with rediss://. The server’s certificate is verified.")};
     QCommandLineOption serverName{
         {QStringLiteral("tls-name"), QStringLiteral("sni")},
-        OptionTexts::tr("The name in the server's certificate, where the address has another one."),
+        OptionTexts::tr("The name in the server’s certificate, where the address has another one."),
         QStringLiteral("NAME")};
     QCommandLineOption caFile{{QStringLiteral("tls-ca"), QStringLiteral("cacert")},
-                              OptionTexts::tr("PEM file with the authorities that may have signed the server's "
-                                              "certificate, instead of the system's."),
+                              OptionTexts::tr("PEM file with the authorities that may have signed the server’s "
+                                              "certificate, instead of the system’s."),
                               QStringLiteral("FILE")};
     QCommandLineOption insecure{QStringLiteral("insecure"),
-                                OptionTexts::tr("Do not verify the server's certificate: whoever answers is taken "
+                                OptionTexts::tr("Do not verify the server’s certificate: whoever answers is taken "
                                                 "for the server.")};
     QCommandLineOption certificate{{QStringLiteral("tls-cert"), QStringLiteral("cert")},
                                    OptionTexts::tr("PEM file with the client certificate."),
@@ -70,7 +70,7 @@ struct Options {
         QStringLiteral("ANNOUNCED=REACHED")};
     QCommandLineOption ssh{
         QStringLiteral("ssh"),
-        OptionTexts::tr("Reach the server through this host, by the system's ssh and its configuration."),
+        OptionTexts::tr("Reach the server through this host, by the system’s ssh and its configuration."),
         QStringLiteral("DESTINATION")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             OptionTexts::tr("Start a private Redis with simulated users at work, and show it; "
@@ -80,7 +80,7 @@ struct Options {
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"), OptionTexts::tr("The same simulated users each time."),
                                 QStringLiteral("NUMBER")};
     QCommandLineOption present{QStringLiteral("present"),
-                               OptionTexts::tr("Begin in presenter mode (F11): one session's life and the expiry lag, "
+                               OptionTexts::tr("Begin in presenter mode (F11): one session’s life and the expiry lag, "
                                                "large.")};
     QCommandLineOption scheme{QStringLiteral("scheme"),
                               OptionTexts::tr("Colours: light, dark, high-contrast or system (the default)."),
@@ -94,7 +94,7 @@ struct Options {
                              QStringLiteral("SECONDS")};
     QCommandLineOption filter{
         QStringLiteral("filter"),
-        OptionTexts::tr("list, watch, logout, why: sessions that match, as in the window's search field; a cookie, "
+        OptionTexts::tr("list, watch, logout, why: sessions that match, as in the window’s search field; a cookie, "
                         "token or key as it is, too."),
         QStringLiteral("QUERY")};
     QCommandLineOption format{QStringLiteral("format"),

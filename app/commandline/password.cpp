@@ -72,7 +72,7 @@ QByteArray sentinelPasswordOfEnvironment()
 QString passwordWarning()
 {
     return PasswordTexts::tr("A password on the command line can be read by others on this machine, and stays in the "
-                             "shell's history. Use the environment variable REDISCLI_AUTH instead.");
+                             "shell’s history. Use the environment variable REDISCLI_AUTH instead.");
 }
 
 bool canAskForPassword()

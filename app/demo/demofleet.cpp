@@ -73,7 +73,7 @@ void DemoFleet::start()
     if (!m_folder)
         return fail(noDemoFolder());
     if (const QString problem = startMembers(); !problem.isEmpty())
-        return fail(tr("The demo's servers could not be started: %1").arg(problem));
+        return fail(tr("The demo’s servers could not be started: %1").arg(problem));
     m_folder->setAutoRemove(false); // the watching shells' from now on
     m_since.start();
     m_ticks.start();
@@ -176,7 +176,7 @@ void DemoFleet::tick()
             const auto down =
                 std::find_if(m_members.begin(), m_members.end(), [](const auto &each) { return !each->isUp(); });
             fail(down == m_members.end()
-                     ? tr("The demo's servers did not come together. Start the demo again.")
+                     ? tr("The demo’s servers did not come together. Start the demo again.")
                      : tr("redis-server could not start: %1").arg(QString::fromLocal8Bit((*down)->lastLine())));
         }
         return;

@@ -65,7 +65,7 @@ void DemoServer::launch()
         LeashedProcess::Folder::GoesWithServer, QFile::encodeName(folder()),
         {QFile::encodeName(LeashedProcess::serverProgram()), QFile::encodeName(folder() + kServerFile)});
     if (!problem.isEmpty()) {
-        fail(tr("The demo's redis-server could not be started: %1").arg(problem));
+        fail(tr("The demo’s redis-server could not be started: %1").arg(problem));
         return;
     }
     m_folder->setAutoRemove(false); // the watching shell's from now on
@@ -79,7 +79,7 @@ void DemoServer::takeEnd()
         launch();
         return;
     }
-    fail(m_ready ? tr("The demo's redis-server has ended. Start the demo again.")
+    fail(m_ready ? tr("The demo’s redis-server has ended. Start the demo again.")
                  : tr("redis-server could not start: %1").arg(QString::fromLocal8Bit(m_process->lastLine())));
 }
 

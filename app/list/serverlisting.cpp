@@ -94,7 +94,7 @@ void ServerListing::start()
     if (m_line.passwordOnCommandLine)
         complain(passwordWarning());
     if (m_profile.isUnverified())
-        complain(tr("The server's certificate is not verified: whoever answers is taken for the server."));
+        complain(tr("The server’s certificate is not verified: whoever answers is taken for the server."));
     if (!query()) // names of formats and nodes are looked at once they are known
         return;
     m_secrets.fetch(m_line);

@@ -14,7 +14,7 @@ namespace
 QString sentences(const messages::Problem &problem)
 {
     QString text = problem.cause.trimmed();
-    if (!text.isEmpty() && !QStringLiteral(".!?…").contains(text.back()))
+    if (!text.isEmpty() && !QStringLiteral(".!?…。！？").contains(text.back()))
         text += QLatin1Char('.');
     return problem.nextStep.isEmpty() ? text : text + QLatin1Char(' ') + problem.nextStep;
 }

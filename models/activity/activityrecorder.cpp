@@ -217,7 +217,7 @@ void ActivityRecorder::Private::tick()
     if (complete < nowSecond - kMostSecondsBack) {
         history.clear();
         nowSecond = 0;
-        note(ActivityRecorder::tr("The server's clock went back: the charts begin afresh"));
+        note(ActivityRecorder::tr("The server’s clock went back: the charts begin afresh"));
     }
     scheduleTick();
     if (complete <= nowSecond) { // this second is already there

@@ -109,7 +109,7 @@ QString eventDetail(const LoggedEvent &event)
     case int(Kind::EndedHere):
         return logoutDetail(event);
     case int(Kind::Evicted):
-        return EventText::tr("removed under the server's memory limit");
+        return EventText::tr("removed under the server’s memory limit");
     case int(Kind::Ended):
         return EventText::tr("gone before the deadline that was known; tracking does not tell how");
     case int(Kind::Vanished):

@@ -4,7 +4,7 @@
 <context>
     <name>activity::ActivityRecorder</name>
     <message>
-        <source>The server&apos;s clock went back: the charts begin afresh</source>
+        <source>The server’s clock went back: the charts begin afresh</source>
         <translation>服务器时钟回拨：图表从头开始</translation>
     </message>
     <message>
@@ -157,7 +157,7 @@
         <translation>被应用或其他管理员删除</translation>
     </message>
     <message>
-        <source>removed under the server&apos;s memory limit</source>
+        <source>removed under the server’s memory limit</source>
         <translation>因服务器内存上限被清除</translation>
     </message>
     <message>
@@ -1140,19 +1140,19 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>同时列出只是看起来像会话的键：它们包含用户名，并且会过期。</translation>
     </message>
     <message>
-        <source>By TLS, as with rediss://. The server&apos;s certificate is verified.</source>
+        <source>By TLS, as with rediss://. The server’s certificate is verified.</source>
         <translation>使用 TLS，与 rediss:// 相同。会验证服务器的证书。</translation>
     </message>
     <message>
-        <source>The name in the server&apos;s certificate, where the address has another one.</source>
+        <source>The name in the server’s certificate, where the address has another one.</source>
         <translation>服务器证书中的名称，用于地址与其不同的情况。</translation>
     </message>
     <message>
-        <source>PEM file with the authorities that may have signed the server&apos;s certificate, instead of the system&apos;s.</source>
+        <source>PEM file with the authorities that may have signed the server’s certificate, instead of the system’s.</source>
         <translation>PEM 文件，包含可签发服务器证书的颁发机构，取代系统自带的。</translation>
     </message>
     <message>
-        <source>Do not verify the server&apos;s certificate: whoever answers is taken for the server.</source>
+        <source>Do not verify the server’s certificate: whoever answers is taken for the server.</source>
         <translation>不验证服务器的证书：谁应答就把谁当作该服务器。</translation>
     </message>
     <message>
@@ -1176,7 +1176,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>节点或哨兵公布的地址，以及从本机访问时的地址，例如 10.0.0.1:7000=127.0.0.1:17000；不写端口则适用于所有端口。可多次使用。</translation>
     </message>
     <message>
-        <source>Reach the server through this host, by the system&apos;s ssh and its configuration.</source>
+        <source>Reach the server through this host, by the system’s ssh and its configuration.</source>
         <translation>经由此主机访问服务器，使用系统的 ssh 及其配置。</translation>
     </message>
     <message>
@@ -1188,7 +1188,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>每次使用相同的模拟用户。</translation>
     </message>
     <message>
-        <source>Begin in presenter mode (F11): one session&apos;s life and the expiry lag, large.</source>
+        <source>Begin in presenter mode (F11): one session’s life and the expiry lag, large.</source>
         <translation>以演讲者模式（F11）启动：放大显示一个会话的生命周期和过期延迟。</translation>
     </message>
     <message>
@@ -1208,7 +1208,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>截图前等待的时间（5）。</translation>
     </message>
     <message>
-        <source>list, watch, logout, why: sessions that match, as in the window&apos;s search field; a cookie, token or key as it is, too.</source>
+        <source>list, watch, logout, why: sessions that match, as in the window’s search field; a cookie, token or key as it is, too.</source>
         <translation>list、watch、logout、why：符合条件的会话，写法与窗口的搜索框相同；也可直接粘贴 Cookie、令牌或键。</translation>
     </message>
     <message>
@@ -1332,11 +1332,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
 <context>
     <name>app::DemoFleet</name>
     <message>
-        <source>The demo&apos;s servers could not be started: %1</source>
+        <source>The demo’s servers could not be started: %1</source>
         <translation>无法启动演示的服务器：%1</translation>
     </message>
     <message>
-        <source>The demo&apos;s servers did not come together. Start the demo again.</source>
+        <source>The demo’s servers did not come together. Start the demo again.</source>
         <translation>演示的服务器未能组成一体。请重新启动演示。</translation>
     </message>
     <message>
@@ -1405,11 +1405,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <source>The demo&apos;s redis-server could not be started: %1</source>
+        <source>The demo’s redis-server could not be started: %1</source>
         <translation>无法启动演示的 redis-server：%1</translation>
     </message>
     <message>
-        <source>The demo&apos;s redis-server has ended. Start the demo again.</source>
+        <source>The demo’s redis-server has ended. Start the demo again.</source>
         <translation>演示的 redis-server 已终止。请重新启动演示。</translation>
     </message>
     <message>
@@ -1447,7 +1447,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>时间已过。它们已到期，却仍然存在：Redis 仍将它们计入键的数量，它们仍占用内存。但谁也无法再用它们登录。</translation>
     </message>
     <message>
-        <source>Now somebody asks for each of them, as a browser&apos;s next click would. Redis sees the deadline, removes the key, and answers that there is none.</source>
+        <source>Now somebody asks for each of them, as a browser’s next click would. Redis sees the deadline, removes the key, and answers that there is none.</source>
         <translation>现在有人逐一读取它们，如同浏览器的下一次点击。Redis 看到过期时间已过，便清除该键，并答复键不存在。</translation>
     </message>
     <message>
@@ -1653,12 +1653,12 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 点击了一下，会话已不存在。</translation>
     </message>
     <message>
-        <source>%1 logged in: %2 s left.</source>
-        <translation>%1 已登录：剩余 %2 秒。</translation>
+        <source>%1 logged in: %2&#xa0;s left.</source>
+        <translation>%1 已登录：剩余 %2&#xa0;秒。</translation>
     </message>
     <message>
-        <source>%1 clicked: %2 s left.</source>
-        <translation>%1 点击了一下：剩余 %2 秒。</translation>
+        <source>%1 clicked: %2&#xa0;s left.</source>
+        <translation>%1 点击了一下：剩余 %2&#xa0;秒。</translation>
     </message>
     <message>
         <source>Nothing is due: no session is past its deadline.</source>
@@ -1709,7 +1709,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>这一次它们留了下来。每一百个键中只有两个到期：Redis 在抽样中发现得很少，每次都会停下，一秒十次（hz 10）。它们已超过过期时间，却没有消失。</translation>
     </message>
     <message>
-        <source>hz 100: it looks a hundred times a second, for some more of the processor&apos;s time. The lag in the chart begins to fall.</source>
+        <source>hz 100: it looks a hundred times a second, for some more of the processor’s time. The lag in the chart begins to fall.</source>
         <translation>hz 100：每秒查找一百次，多用一些处理器时间。图表中的延迟开始下降。</translation>
     </message>
     <message>
@@ -2071,7 +2071,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
 <context>
     <name>app::Password</name>
     <message>
-        <source>A password on the command line can be read by others on this machine, and stays in the shell&apos;s history. Use the environment variable REDISCLI_AUTH instead.</source>
+        <source>A password on the command line can be read by others on this machine, and stays in the shell’s history. Use the environment variable REDISCLI_AUTH instead.</source>
         <translation>命令行中的密码可能被本机上的其他人看到，并会留在 shell 的历史记录中。请改用环境变量 REDISCLI_AUTH。</translation>
     </message>
 </context>
@@ -2204,7 +2204,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>密码：</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not verified: whoever answers is taken for the server.</source>
+        <source>The server’s certificate is not verified: whoever answers is taken for the server.</source>
         <translation>没有验证服务器的证书：谁应答就把谁当作该服务器。</translation>
     </message>
     <message numerus="yes">
@@ -2299,7 +2299,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>Ada 登录了。她的应用在 Redis 中为她保存一个会话，TTL 为 30 秒。</translation>
     </message>
     <message>
-        <source>Nobody clicks. What is left falls second by second, and the server alone counts: the browser&apos;s cookie does not end her session, this does.</source>
+        <source>Nobody clicks. What is left falls second by second, and the server alone counts: the browser’s cookie does not end her session, this does.</source>
         <translation>没有人点击。剩余时间一秒一秒减少，只由服务器计时：结束她会话的不是浏览器的 Cookie，而是这个计时。</translation>
     </message>
     <message>
@@ -2355,8 +2355,8 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
 <context>
     <name>app::Trial</name>
     <message>
-        <source>Redis was away for %1 s.</source>
-        <translation>Redis 中断了 %1 秒。</translation>
+        <source>Redis was away for %1&#xa0;s.</source>
+        <translation>Redis 中断了 %1&#xa0;秒。</translation>
     </message>
     <message>
         <source>No session was there to begin with.</source>
@@ -2734,11 +2734,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>“is:due”不能用于事件：到期并不是事件。</translation>
     </message>
     <message>
-        <source>“beyond:” cannot be asked of an event: a user&apos;s newest sessions are those that are there now.</source>
+        <source>“beyond:” cannot be asked of an event: a user’s newest sessions are those that are there now.</source>
         <translation>“beyond:”不能用于事件：用户最新的会话是指现在存在的会话。</translation>
     </message>
     <message>
-        <source>“key:” cannot be asked of an event: no keys are kept. Ask for the session&apos;s id, or paste the whole key.</source>
+        <source>“key:” cannot be asked of an event: no keys are kept. Ask for the session’s id, or paste the whole key.</source>
         <translation>“key:”不能用于事件：事件不保存键。请搜索会话 ID，或粘贴完整的键。</translation>
     </message>
 </context>
@@ -3618,18 +3618,18 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>“is:due”不能用于历史记录：历史记录的是过去，而不是现状。</translation>
     </message>
     <message>
-        <source>“beyond:” cannot be asked of the history: a user&apos;s newest sessions are those that are there now.</source>
+        <source>“beyond:” cannot be asked of the history: a user’s newest sessions are those that are there now.</source>
         <translation>“beyond:”不能用于历史记录：用户最新的会话是指现在存在的会话。</translation>
     </message>
     <message>
-        <source>“key:” cannot be asked of the history: it keeps no keys. Ask for the session&apos;s id, or paste the whole key.</source>
+        <source>“key:” cannot be asked of the history: it keeps no keys. Ask for the session’s id, or paste the whole key.</source>
         <translation>“key:”不能用于历史记录：历史记录不保存键。请搜索会话 ID，或粘贴完整的键。</translation>
     </message>
 </context>
 <context>
     <name>history::HistoryProblem</name>
     <message>
-        <source>Qt&apos;s driver for SQLite is not installed</source>
+        <source>Qt’s driver for SQLite is not installed</source>
         <translation>未安装 Qt 的 SQLite 驱动</translation>
     </message>
     <message>
@@ -3960,7 +3960,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>服务器不会通过键空间通知报告每一处变化（notify-keyspace-events 为“%1”）。</translation>
     </message>
     <message>
-        <source>Keyspace events would tell how sessions end, too: ask the server&apos;s administrator.</source>
+        <source>Keyspace events would tell how sessions end, too: ask the server’s administrator.</source>
         <translation>键空间事件还能说明会话如何结束：请联系服务器管理员。</translation>
     </message>
     <message>
@@ -4005,7 +4005,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>服务器不会报告每一处变化（notify-keyspace-events 为“%1”）。</translation>
     </message>
     <message>
-        <source>This profile is read-only: ask the server&apos;s administrator to set the flags.</source>
+        <source>This profile is read-only: ask the server’s administrator to set the flags.</source>
         <translation>此连接配置为只读：请联系服务器管理员设置这些标志。</translation>
     </message>
     <message>
@@ -4117,7 +4117,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>套接字 %1 无人监听。</translation>
     </message>
     <message>
-        <source>Check that this is Redis&apos;s socket (`unixsocket` in redis.conf) and no other file, and that Redis is running.</source>
+        <source>Check that this is Redis’s socket (`unixsocket` in redis.conf) and no other file, and that Redis is running.</source>
         <translation>请确认这是 Redis 的套接字（redis.conf 中的 `unixsocket`）而不是其他文件，并且 Redis 正在运行。</translation>
     </message>
     <message>
@@ -4221,7 +4221,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>此账号无权这样做：%1</translation>
     </message>
     <message>
-        <source>Ask the server&apos;s administrator for the permission (ACL SETUSER).</source>
+        <source>Ask the server’s administrator for the permission (ACL SETUSER).</source>
         <translation>请向服务器管理员申请权限（ACL SETUSER）。</translation>
     </message>
     <message>
@@ -4341,7 +4341,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>服务器答复：%1</translation>
     </message>
     <message>
-        <source>See the server&apos;s log for the cause.</source>
+        <source>See the server’s log for the cause.</source>
         <translation>原因请见服务器日志。</translation>
     </message>
     <message>
@@ -4497,7 +4497,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>哨兵 %1 没有接受用户名或密码。</translation>
     </message>
     <message>
-        <source>Sentinels have accounts of their own, which are not the server&apos;s: check both.</source>
+        <source>Sentinels have accounts of their own, which are not the server’s: check both.</source>
         <translation>哨兵有各自的账号，与服务器的账号不同：请检查两者。</translation>
     </message>
     <message>
@@ -4513,7 +4513,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>在 %1 应答的不是哨兵。</translation>
     </message>
     <message>
-        <source>Give the sentinels&apos; port, which is 26379 unless set otherwise; a Redis server itself is reached by redis://host:port.</source>
+        <source>Give the sentinels’ port, which is 26379 unless set otherwise; a Redis server itself is reached by redis://host:port.</source>
         <translation>请给出哨兵的端口，未另行设置时为 26379；Redis 服务器本身用 redis://host:port 连接。</translation>
     </message>
     <message>
@@ -4701,7 +4701,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 的证书已于 %2 过期。</translation>
     </message>
     <message>
-        <source>It has to be renewed on the server; if it was, check this computer&apos;s clock.</source>
+        <source>It has to be renewed on the server; if it was, check this computer’s clock.</source>
         <translation>需要在服务器上更新证书；如果已更新，请检查本机的时钟。</translation>
     </message>
     <message>
@@ -4741,7 +4741,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 的证书没有写明主机，也就没有 %2。</translation>
     </message>
     <message>
-        <source>It has to be made anew with the server&apos;s name in it.</source>
+        <source>It has to be made anew with the server’s name in it.</source>
         <translation>需要重新签发包含服务器名称的证书。</translation>
     </message>
     <message>
@@ -4749,7 +4749,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 的证书不属于 %2，而属于 %3。</translation>
     </message>
     <message>
-        <source>If that is the server you mean, reached through a tunnel or by its address, give the name in the certificate as the server&apos;s name.</source>
+        <source>If that is the server you mean, reached through a tunnel or by its address, give the name in the certificate as the server’s name.</source>
         <translation>如果这正是您要连接的服务器，只是经由隧道或通过地址访问，请将证书中的名称填写为服务器名称。</translation>
     </message>
     <message>
@@ -4849,7 +4849,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 不接受客户端证书 %2。</translation>
     </message>
     <message>
-        <source>See the server&apos;s log for the reason.</source>
+        <source>See the server’s log for the reason.</source>
         <translation>原因请见服务器日志。</translation>
     </message>
     <message>
@@ -4869,7 +4869,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>它可能要求客户端证书。</translation>
     </message>
     <message>
-        <source>It may not accept the client certificate: see the server&apos;s log.</source>
+        <source>It may not accept the client certificate: see the server’s log.</source>
         <translation>它可能不接受客户端证书：请见服务器日志。</translation>
     </message>
     <message>
@@ -4885,7 +4885,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 不支持 TLS。</translation>
     </message>
     <message>
-        <source>Use the server&apos;s TLS port (`tls-port` in redis.conf), or turn TLS off for this connection.</source>
+        <source>Use the server’s TLS port (`tls-port` in redis.conf), or turn TLS off for this connection.</source>
         <translation>请使用服务器的 TLS 端口（redis.conf 中的 `tls-port`），或为此连接关闭 TLS。</translation>
     </message>
     <message>
@@ -5439,7 +5439,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1：它无权执行 %2。</translation>
     </message>
     <message>
-        <source>The server&apos;s administrator can allow it: ACL SETUSER %1 +%2.</source>
+        <source>The server’s administrator can allow it: ACL SETUSER %1 +%2.</source>
         <translation>服务器管理员可以授权：ACL SETUSER %1 +%2。</translation>
     </message>
     <message>
@@ -5448,7 +5448,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1：它无权对键 %3 使用 %2。</translation>
     </message>
     <message>
-        <source>The server&apos;s administrator can allow it: the account lacks these keys (~…).</source>
+        <source>The server’s administrator can allow it: the account lacks these keys (~…).</source>
         <translation>服务器管理员可以授权：该账号缺少这些键的权限（~…）。</translation>
     </message>
     <message>
@@ -5465,7 +5465,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1：服务器拒绝 %2（%3）。</translation>
     </message>
     <message>
-        <source>See the server&apos;s log for the cause.</source>
+        <source>See the server’s log for the cause.</source>
         <translation>原因请查看服务器日志。</translation>
     </message>
 </context>
@@ -5733,7 +5733,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>密封的 cookie（iron）</translation>
     </message>
     <message>
-        <source>cookies, none of which looks like a session&apos;s</source>
+        <source>cookies, none of which looks like a session’s</source>
         <translation>多个 cookie，其中没有像是会话的</translation>
     </message>
     <message>
@@ -5761,7 +5761,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>请复制浏览器发送给它的 cookie。</translation>
     </message>
     <message>
-        <source>Only the application&apos;s own key opens it, so it does not tell which session it is.</source>
+        <source>Only the application’s own key opens it, so it does not tell which session it is.</source>
         <translation>只有应用自己的密钥才能解开它，因此无法从中得知是哪个会话。</translation>
     </message>
     <message>
@@ -5797,7 +5797,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>识别为：%1。</translation>
     </message>
     <message>
-        <source>The user&apos;s name would help.</source>
+        <source>The user’s name would help.</source>
         <translation>改用用户名搜索会更有效。</translation>
     </message>
     <message>
@@ -5987,7 +5987,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>“%1”不是每个用户保留的个数。请写从 1 起的数字：beyond:3 表示除每个用户最新的三个以外的全部会话。</translation>
     </message>
     <message>
-        <source>“beyond:” cannot be turned around: the rest is not only what each user keeps, but also whatever is nobody&apos;s, due, or has ended.</source>
+        <source>“beyond:” cannot be turned around: the rest is not only what each user keeps, but also whatever is nobody’s, due, or has ended.</source>
         <translation>“beyond:”不能取反：其余的不仅是每个用户保留的会话，还包括不属于任何人、已到期或已结束的会话。</translation>
     </message>
     <message>
@@ -6377,7 +6377,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>当前 %1；所示时间内介于 %2 与 %3 之间</translation>
     </message>
     <message>
-        <source>; hatched: a node&apos;s share is that of before</source>
+        <source>; hatched: a node’s share is that of before</source>
         <translation>；斜线部分：某节点的数值沿用此前的</translation>
     </message>
     <message>
@@ -6393,7 +6393,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>最高</translation>
     </message>
     <message>
-        <source>a node&apos;s share</source>
+        <source>a node’s share</source>
         <translation>某节点的数值</translation>
     </message>
     <message>
@@ -6510,7 +6510,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>淘汰 %1</translation>
     </message>
     <message>
-        <source>; hatched: a node&apos;s share is not known</source>
+        <source>; hatched: a node’s share is not known</source>
         <translation>；斜线部分：某节点的数值未知</translation>
     </message>
 </context>
@@ -8086,6 +8086,13 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
     </message>
 </context>
 <context>
+    <name>ui::CloseRow</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::ColourRow</name>
     <message>
         <source>Colour: %1</source>
@@ -9011,7 +9018,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>复制遮盖后的 ID(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Log Out This User&apos;s Sessions…</source>
+        <source>&amp;Log Out This User’s Sessions…</source>
         <translation>将此用户的会话强制下线(&amp;L)…</translation>
     </message>
     <message>
@@ -9281,7 +9288,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>哈希的字段</translation>
     </message>
     <message>
-        <source>Takes %1 of the server&apos;s memory</source>
+        <source>Takes %1 of the server’s memory</source>
         <translation>占用服务器内存 %1</translation>
     </message>
     <message>
@@ -9702,6 +9709,10 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <source>Name, as the application writes it</source>
         <translation>名称，与应用中的写法一致</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>ui::ForgetFlow</name>
@@ -9761,7 +9772,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>描述格式</translation>
     </message>
     <message>
-        <source>Paste the name of a session&apos;s key</source>
+        <source>Paste the name of a session’s key</source>
         <translation>粘贴会话的键的名称</translation>
     </message>
     <message>
@@ -10981,7 +10992,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>、</translation>
     </message>
     <message>
-        <source>This session is somebody else&apos;s now: %1. It will not be ended.</source>
+        <source>This session is somebody else’s now: %1. It will not be ended.</source>
         <translation>此会话现已属于他人：%1。不会将其强制下线。</translation>
     </message>
     <message numerus="yes">
@@ -11011,7 +11022,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         </translation>
     </message>
     <message>
-        <source>the session is somebody else&apos;s now: %1</source>
+        <source>the session is somebody else’s now: %1</source>
         <translation>此会话现已属于他人：%1</translation>
     </message>
     <message>
@@ -11043,11 +11054,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 发现已消失</translation>
     </message>
     <message>
-        <source>nobody&apos;s (anonymous)</source>
+        <source>nobody’s (anonymous)</source>
         <translation>匿名访客</translation>
     </message>
     <message>
-        <source>an unknown user&apos;s</source>
+        <source>an unknown user’s</source>
         <translation>未知用户</translation>
     </message>
 </context>
@@ -11196,7 +11207,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1 除一个之外的所有会话</translation>
     </message>
     <message>
-        <source>None of them is listed as the same user&apos;s now, so there is nothing to end again.</source>
+        <source>None of them is listed as the same user’s now, so there is nothing to end again.</source>
         <translation>其中已没有列为同一用户的会话，因此无需再次强制下线。</translation>
     </message>
     <message numerus="yes">
@@ -11584,7 +11595,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         </translation>
     </message>
     <message>
-        <source>Not everything has been read: there may be more of %1&apos;s sessions.</source>
+        <source>Not everything has been read: there may be more of %1’s sessions.</source>
         <translation>尚未读取全部内容：%1 可能还有更多会话。</translation>
     </message>
     <message>
@@ -11602,7 +11613,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         </translation>
     </message>
     <message>
-        <source>Whenever one of them comes back as the same user&apos;s it is ended again, until none has for ten seconds.</source>
+        <source>Whenever one of them comes back as the same user’s it is ended again, until none has for ten seconds.</source>
         <translation>只要其中有会话作为同一用户的会话重新出现，就会再次将其强制下线，直到连续十秒不再出现。</translation>
     </message>
     <message numerus="yes">
@@ -11647,7 +11658,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>反复强制下线直至不再出现(&amp;Q)…</translation>
     </message>
     <message>
-        <source>Whenever one comes back as the same user&apos;s it is ended again, until none has for ten seconds</source>
+        <source>Whenever one comes back as the same user’s it is ended again, until none has for ten seconds</source>
         <translation>只要有会话作为同一用户的会话重新出现，就会再次将其强制下线，直到连续十秒不再出现</translation>
     </message>
     <message>
@@ -12202,7 +12213,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>编辑连接…</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate expired at %1.</source>
+        <source>The server’s certificate expired at %1.</source>
         <translation>服务器的证书已于 %1 过期。</translation>
     </message>
     <message>
@@ -12374,7 +12385,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>它可能已经结束，或者位于其他数据库或其他服务器。该令牌还指明了用户：%1 可找到所有同名的用户。</translation>
     </message>
     <message>
-        <source>It may have ended, or be in another database or on another server. The user&apos;s name finds whoever is still here.</source>
+        <source>It may have ended, or be in another database or on another server. The user’s name finds whoever is still here.</source>
         <translation>它可能已经结束，或者位于其他数据库或其他服务器。用户名可以找到仍然存在的会话。</translation>
     </message>
     <message>
@@ -12488,11 +12499,11 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>该口令无法解锁私钥 %1。请输入其他口令。</translation>
     </message>
     <message>
-        <source>The sentinels, who know where the server is, ask for the password of %1. It is not the server&apos;s.</source>
+        <source>The sentinels, who know where the server is, ask for the password of %1. It is not the server’s.</source>
         <translation>哨兵知道服务器的位置，它们要求提供%1的密码。这不是服务器的密码。</translation>
     </message>
     <message>
-        <source>The sentinels did not take the password for %1. It is not the server&apos;s: enter another one.</source>
+        <source>The sentinels did not take the password for %1. It is not the server’s: enter another one.</source>
         <translation>哨兵不接受%1的密码。这不是服务器的密码：请输入其他密码。</translation>
     </message>
     <message>
@@ -12726,7 +12737,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>无法按 %1 解码</translation>
     </message>
     <message>
-        <source>not a session&apos;s data</source>
+        <source>not a session’s data</source>
         <translation>不是会话的数据</translation>
     </message>
     <message>
@@ -13007,7 +13018,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>数据库</translation>
     </message>
     <message>
-        <source>Loading takes a quarter of the server&apos;s time at most, and about four times as long.</source>
+        <source>Loading takes a quarter of the server’s time at most, and about four times as long.</source>
         <translation>加载最多占用服务器四分之一的时间，所需时间约为平时的四倍。</translation>
     </message>
     <message>
@@ -13234,7 +13245,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>如何搜索——选择一个示例试试</translation>
     </message>
     <message>
-        <source>Ctrl+Return finds a user that is named by the framework&apos;s own index on the server, before everything is read. Case counts there.</source>
+        <source>Ctrl+Return finds a user that is named by the framework’s own index on the server, before everything is read. Case counts there.</source>
         <translation>Ctrl+Return 可以在全部内容读完之前，通过服务器上框架自己的索引查找用户。此时区分大小写。</translation>
     </message>
     <message>
@@ -13363,7 +13374,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>%1/秒</translation>
     </message>
     <message>
-        <source>a node&apos;s share</source>
+        <source>a node’s share</source>
         <translation>某个节点的部分</translation>
     </message>
     <message>
@@ -13494,7 +13505,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         </translation>
     </message>
     <message>
-        <source>takes %1 of the server&apos;s memory</source>
+        <source>takes %1 of the server’s memory</source>
         <translation>占用服务器内存 %1</translation>
     </message>
     <message>
@@ -14054,7 +14065,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>这里只有刚刚结束的会话。更早结束的在历史记录中（若有保留）：见下方。</translation>
     </message>
     <message>
-        <source>A user&apos;s newest sessions are told by when they were created or, where a format does not say so, first seen. Those that were there before Sessionscope came are all kept then: nobody knows which of them is newer.</source>
+        <source>A user’s newest sessions are told by when they were created or, where a format does not say so, first seen. Those that were there before Sessionscope came are all kept then: nobody knows which of them is newer.</source>
         <translation>用户最新的会话按创建时间判断；格式不含创建时间时，按首次看到的时间判断。此时，在 Sessionscope 连接之前就存在的会话全部保留：无法得知其中哪个更新。</translation>
     </message>
     <message>
@@ -14251,7 +14262,7 @@ redis+sentinel://user@host1:26379,host2/mymaster/0（使用 TLS 时为 rediss+se
         <translation>服务器没有列完所有的键，因此不知道其中是否有会话。</translation>
     </message>
     <message>
-        <source>The framework&apos;s own index may know the user all the same.</source>
+        <source>The framework’s own index may know the user all the same.</source>
         <translation>框架自己的索引仍有可能知道该用户。</translation>
     </message>
     <message numerus="yes">

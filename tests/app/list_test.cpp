@@ -430,7 +430,7 @@ TEST(List, WhatIsRefusedIsSaidAndIsNoSuccess)
                            QStringLiteral("--format"), QStringLiteral("json")}),
               1);
     EXPECT_TRUE(program.output.isEmpty());
-    EXPECT_TRUE(program.errors.contains(". Ask the server's administrator")) << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains(". Ask the server’s administrator")) << program.errors.constData();
 }
 
 TEST(List, PasswordComesFromTheEnvironment)

@@ -375,7 +375,7 @@ void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond,
         add(tr("evicted %1").arg(rate(sum.evicted)), Tint::Evicted, rate(sum.evicted));
     m_rateHeading->setFigures(figures);
     m_rates->speakFigures(m_rateHeading->text() +
-                          (m_rates->lacksShares() ? tr("; hatched: a node's share is not known") : QString()));
+                          (m_rates->lacksShares() ? tr("; hatched: a node’s share is not known") : QString()));
 }
 
 } // namespace ui

@@ -136,10 +136,10 @@ QString PasswordDialog::question(Reason reason) const
     case Reason::PassphraseRejected:
         return tr("That passphrase does not open the key %1. Enter another one.").arg(key);
     case Reason::SentinelNeeded:
-        return tr("The sentinels, who know where the server is, ask for the password of %1. It is not the server's.")
+        return tr("The sentinels, who know where the server is, ask for the password of %1. It is not the server’s.")
             .arg(userText(m_profile.sentinel.userName));
     case Reason::SentinelRejected:
-        return tr("The sentinels did not take the password for %1. It is not the server's: enter another one.")
+        return tr("The sentinels did not take the password for %1. It is not the server’s: enter another one.")
             .arg(userText(m_profile.sentinel.userName));
     }
     return tr("The server asks for the password of %1.").arg(userText(m_profile.userName));

@@ -185,7 +185,7 @@ void FactList::updateStored()
     else if (m_memoryUse > 0)
         stored.append(sizeText(m_memoryUse));
     showOrDash(m_stored, stored.join(QStringLiteral(" · ")));
-    m_stored->setToolTip(m_memoryUse > 0 ? tr("Takes %1 of the server's memory").arg(sizeText(m_memoryUse))
+    m_stored->setToolTip(m_memoryUse > 0 ? tr("Takes %1 of the server’s memory").arg(sizeText(m_memoryUse))
                                          : QString());
 }
 

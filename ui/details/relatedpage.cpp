@@ -181,7 +181,7 @@ void RelatedPage::setContent(const messages::RecordContent &content)
                           : tr("%Ln member(s)", nullptr, text::pluralCount(content.size)));
     QList<Lines::Line> lines{{stored.join(QStringLiteral(" · "))}};
     if (content.memoryUse > 0)
-        lines.append({tr("takes %1 of the server's memory").arg(sizeText(content.memoryUse)), Tone::Muted});
+        lines.append({tr("takes %1 of the server’s memory").arg(sizeText(content.memoryUse)), Tone::Muted});
     m_stored->setLines(content.exists ? lines : QList<Lines::Line>{{tr("not there any more"), Tone::Muted}});
 
     QList<Lines::Line> companions;

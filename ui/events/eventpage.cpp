@@ -329,7 +329,7 @@ void EventPage::showMenu(const QPoint &globalPosition)
     offer(tr("Copy &User"), !user.isEmpty(), [this] { copy(selectedEventCells(*m_table, EventListModel::User)); });
     offer(tr("Copy &Masked Id"), isEvent, [this] { copy(selectedEventCells(*m_table, EventListModel::SessionId)); });
     menu->addSeparator();
-    offer(tr("&Log Out This User's Sessions…"), !user.isEmpty(), [this, user] { Q_EMIT logoutOfUserRequested(user); });
+    offer(tr("&Log Out This User’s Sessions…"), !user.isEmpty(), [this, user] { Q_EMIT logoutOfUserRequested(user); });
     menu->addSeparator();
     offer(tr("E&xport…"), m_export->isEnabled(), [this] { Q_EMIT exportRequested(); });
     menu->popup(globalPosition);

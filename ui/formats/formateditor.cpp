@@ -128,7 +128,7 @@ QWidget *FormatEditor::sampleRow()
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * kGrid);
     m_key = new QLineEdit(part);
-    m_key->setPlaceholderText(tr("Paste the name of a session's key"));
+    m_key->setPlaceholderText(tr("Paste the name of a session’s key"));
     m_key->setAccessibleName(tr("Sample key"));
     m_key->setFont(monospaceFont(font()));
     m_read = new QPushButton(tr("&Read"), part);

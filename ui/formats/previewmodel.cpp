@@ -86,7 +86,7 @@ QString PreviewModel::reason(Refusal refusal) const
     case Refusal::Undecodable:
         return tr("does not decode as %1").arg(m_codecs);
     case Refusal::NotASession:
-        return tr("not a session's data");
+        return tr("not a session’s data");
     case Refusal::Unreadable:
         return tr("this account may not read it");
     case Refusal::Gone:

@@ -6,10 +6,9 @@
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 
-#include <QDialogButtonBox>
+#include <QBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace ui
 {
@@ -49,13 +48,17 @@ ForgetDialog::ForgetDialog(Whom whom, const QByteArray &user, const QString &ser
     auto *about = new ToneLabel(sentences.join(QLatin1Char(' ')), Tone::Muted, this);
     about->setWordWrap(true);
     about->setMinimumWidth(kTextWidth);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_forget = buttons->addButton(isAll ? tr("Forget All") : tr("Forget User"), QDialogButtonBox::DestructiveRole);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    m_forget = new QPushButton(isAll ? tr("Forget All") : tr("Forget User"), this);
     setButtonRole(m_forget, ButtonRole::Destructive);
     m_forget->setAutoDefault(false);
-    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    cancel->setDefault(true);
     connect(m_forget, &QPushButton::clicked, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_forget);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * kGrid, 5 * kGrid, 5 * kGrid, 4 * kGrid);
@@ -70,8 +73,8 @@ ForgetDialog::ForgetDialog(Whom whom, const QByteArray &user, const QString &ser
         layout->addWidget(m_user);
         allow();
     }
-    layout->addWidget(buttons);
-    buttons->button(QDialogButtonBox::Cancel)->setFocus();
+    layout->addLayout(buttons);
+    cancel->setFocus();
 }
 
 void ForgetDialog::allow()

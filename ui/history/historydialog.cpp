@@ -7,12 +7,12 @@
 #include "models/activity/history/historysettings.h"
 #include "models/files/settings.h"
 #include "models/text/numbertext.h"
+#include "ui/controls/closerow.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/controls/wheelfocus.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -73,12 +73,12 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     addRow(tr("For each server up to"), m_megabytes);
     addRow(tr("File of this server"), m_file);
     addRow(tr("Its size"), m_size);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_forget = buttons->addButton(tr("Forget All History…"), QDialogButtonBox::ResetRole);
+    auto *buttons = new CloseRow(this);
+    m_forget = new QPushButton(tr("Forget All History…"), this);
+    buttons->insertWidget(0, m_forget);
     setButtonRole(m_forget, ButtonRole::Danger);
     m_forget->setAutoDefault(false);
     connect(m_forget, &QPushButton::clicked, this, &HistoryDialog::forgetAllRequested);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * kGrid, 5 * kGrid, 5 * kGrid, 4 * kGrid);
     layout->setSpacing(3 * kGrid);
@@ -86,7 +86,7 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     layout->addWidget(m_keep);
     layout->addLayout(rows);
     layout->addWidget(makeLess());
-    layout->addWidget(buttons);
+    layout->addLayout(buttons);
 
     connect(m_keep, &QCheckBox::clicked, this, [this](bool isKept) { history::setKept(m_settings, isKept); });
     for (QSpinBox *number : {m_days, m_megabytes}) {

@@ -62,7 +62,7 @@ QString LogoutChanges::text() const
         if (m_areMoreOwners)
             owners.append(QString(QChar(0x2026)));
         const QString named = owners.join(tr(", "));
-        sentences.append(m_asked == 1 ? tr("This session is somebody else's now: %1. It will not be ended.").arg(named)
+        sentences.append(m_asked == 1 ? tr("This session is somebody else’s now: %1. It will not be ended.").arg(named)
                                       : tr("%Ln session(s) changed hands: %1. They will not be ended.", nullptr,
                                            text::pluralCount(m_otherHands))
                                             .arg(named));
@@ -89,7 +89,7 @@ LogoutAccount::Spared LogoutChanges::sparedOf(const LogoutSubject &subject, Logo
 {
     if (fate == LogoutSubject::Fate::ChangedHands)
         return {subject, Became::ChangedHands,
-                tr("the session is somebody else's now: %1").arg(ownerNow(subject.key, store))};
+                tr("the session is somebody else’s now: %1").arg(ownerNow(subject.key, store))};
     if (fate == LogoutSubject::Fate::NoLongerMatches)
         return {subject, Became::NotRun, tr("the session does not match the search any more")};
     return {subject, Became::EndedMeanwhile, endText(subject.key, store)};
@@ -125,7 +125,7 @@ QString LogoutChanges::ownerNow(const QByteArray &key, const sessions::SessionSt
         return {};
     if (!store.user(slot).isEmpty())
         return LogoutQuestion::nameOf(store.user(slot), store.otherNames(slot));
-    return store.isAnonymous(slot) ? tr("nobody's (anonymous)") : tr("an unknown user's");
+    return store.isAnonymous(slot) ? tr("nobody’s (anonymous)") : tr("an unknown user’s");
 }
 
 } // namespace ui

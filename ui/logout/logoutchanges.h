@@ -28,7 +28,7 @@ public:
     /// What a later look has shown beside.
     void add(LogoutChanges &&later);
     qint64 asked() const { return m_asked; }
-    /// "This session is somebody else's now: bob. It will not be ended."; empty: all is as it was.
+    /// "This session is somebody else’s now: bob. It will not be ended."; empty: all is as it was.
     QString text() const;
     /// The latest ones that the question has lost, at most `count`.
     std::vector<LogoutAccount::Spared> lost(qint64 count) const;

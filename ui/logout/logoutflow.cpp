@@ -164,7 +164,7 @@ void LogoutFlow::endAgain(quint64 job, bool untilQuiet)
     }
     QString reason = obstacle(chosen);
     if (reason.isEmpty() && chosen.empty())
-        reason = tr("None of them is listed as the same user's now, so there is nothing to end again.");
+        reason = tr("None of them is listed as the same user’s now, so there is nothing to end again.");
     ask(reason, chosen,
         {.chosenBy = tr("%Ln session(s) that came back", nullptr, text::pluralCount(std::ssize(chosen))),
          .againOf = job,

@@ -467,7 +467,7 @@ QString LogoutQuestion::whatIsUnread() const
     if (!incomplete)
         return {};
     if (users == 1 && nameless() == 0)
-        return tr("Not everything has been read: there may be more of %1's sessions.").arg(userNames.constFirst());
+        return tr("Not everything has been read: there may be more of %1’s sessions.").arg(userNames.constFirst());
     return users > 1 && nameless() == 0 ? tr("Not everything has been read: these users may have more sessions.")
                                         : tr("Not everything has been read: there may be more such sessions.");
 }
@@ -485,7 +485,7 @@ QString LogoutQuestion::whoMayBeSeveral() const
 QString LogoutQuestion::whatFollows() const
 {
     if (untilQuiet)
-        return tr("Whenever one of them comes back as the same user's it is ended again, until none has for ten "
+        return tr("Whenever one of them comes back as the same user’s it is ended again, until none has for ten "
                   "seconds.");
     if (action != Action::LogOut || users == 0 || nameless() > 0 || staying > 0 || incomplete || doubtful > 0 ||
         !caveats.isEmpty())

@@ -113,7 +113,7 @@ public:
     QString whose() const;
     /// "alice has 2 more sessions, which stay logged in."; empty when none stays.
     QString whatStays() const;
-    /// "Not everything has been read: there may be more of bob's sessions."; empty when everything has.
+    /// "Not everything has been read: there may be more of bob’s sessions."; empty when everything has.
     QString whatIsUnread() const;
     /// "3 different names behind 1: …. These may be different people, …"; empty: nothing says so.
     QString whoMayBeSeveral() const;

@@ -54,7 +54,7 @@ QWidget *LogoutReportDialog::newReturnsCard()
     m_returnsText->setWordWrap(true);
     m_again = newButton({}, m_returns);
     m_untilQuiet = newButton(tr("End again until &quiet…"), m_returns);
-    m_untilQuiet->setToolTip(tr("Whenever one comes back as the same user's it is ended again, until none has for ten "
+    m_untilQuiet->setToolTip(tr("Whenever one comes back as the same user’s it is ended again, until none has for ten "
                                 "seconds"));
     for (QPushButton *button : {m_again, m_untilQuiet})
         setButtonRole(button, ButtonRole::Danger);

@@ -136,7 +136,7 @@ void MonitorNotices::showCertificate(const messages::ConnectionStatus &status)
     Notice notice;
     notice.id = kCertificate;
     notice.kind = Notice::Kind::Warning;
-    notice.text = tr("The server's certificate expired at %1.").arg(text::clockText(status.tls->validUntil));
+    notice.text = tr("The server’s certificate expired at %1.").arg(text::clockText(status.tls->validUntil));
     notice.hint = tr("This connection goes on; the next one will be refused until the certificate is renewed.");
     m_notices.post(notice);
 }

@@ -132,7 +132,7 @@ QString NothingFound::elsewhere() const
                   "finds all who are called so.")
             .arg(sessions::SessionQuery::termForUser(user->guessedUser()));
     return query && query->pasted()
-               ? tr("It may have ended, or be in another database or on another server. The user's name finds whoever "
+               ? tr("It may have ended, or be in another database or on another server. The user’s name finds whoever "
                     "is still here.")
                : QString();
 }

@@ -59,7 +59,7 @@ QueryHelp::QueryHelp(QWidget *parent)
             close();
         });
     }
-    addNote(tr("Ctrl+Return finds a user that is named by the framework's own index on the server, before "
+    addNote(tr("Ctrl+Return finds a user that is named by the framework’s own index on the server, before "
                "everything is read. Case counts there."));
     addNote(tr("A cookie, a Cookie: line, a token, a whole key or an address with a session in it can be pasted as it "
                "is: its session is found by the whole id. It is masked, and kept nowhere."));

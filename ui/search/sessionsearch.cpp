@@ -113,7 +113,7 @@ QString SessionSearch::advice() const
                 "kept: below.");
         if (query->dependsOnOthers())
             return tr(
-                "A user's newest sessions are told by when they were created or, where a format does not say so, "
+                "A user’s newest sessions are told by when they were created or, where a format does not say so, "
                 "first seen. Those that were there before Sessionscope came are all kept then: nobody knows which "
                 "of them is newer.");
     }

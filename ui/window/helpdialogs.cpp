@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/helpdialogs.h"
 
+#include "ui/controls/closerow.h"
 #include "ui/theme/theme.h"
 #include "ui/window/shortcutlist.h"
 #include "ui/window/shortcutsdialog.h"
 
 #include <QCoreApplication>
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QIcon>
 #include <QLabel>
 #include <QMainWindow>
@@ -36,9 +36,7 @@ QDialog *newDialog(QWidget *window, const QString &title)
 
 void addCloseButton(QDialog *dialog, QVBoxLayout *column)
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    column->addWidget(buttons);
+    column->addLayout(new CloseRow(dialog));
 }
 
 } // namespace

@@ -367,7 +367,7 @@ void SessionsPage::fillEmptyPage(Reason reason)
             break;
         }
         if (m_monitor.progress().stopped && !m_findOffer.isEmpty()) {
-            content.text = tr("The framework's own index may know the user all the same.");
+            content.text = tr("The framework’s own index may know the user all the same.");
             content.action = m_findOffer;
             content.secondary = tr("Read Again");
             break;

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -25,6 +26,9 @@ struct ListTexts {
 /// "&Log Out…" without what belongs to a menu only.
 QString plainText(QString text)
 {
+    // Where the letter stands in no word of the language, it stands by itself: "强制下线(&L)…".
+    static const QRegularExpression apart(QStringLiteral("\\(&[^)]\\)"));
+    text.remove(apart);
     text.remove(QLatin1Char('&'));
     return text.remove(QChar(0x2026));
 }

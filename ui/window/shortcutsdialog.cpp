@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/shortcutsdialog.h"
 
+#include "ui/controls/closerow.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 
-#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTreeWidget>
@@ -65,15 +65,13 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutLine> &lines, QWidget *pare
     }
     m_nothing->hide();
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(5 * kGrid, 4 * kGrid, 5 * kGrid, 4 * kGrid);
     column->setSpacing(3 * kGrid);
     column->addWidget(m_search);
     column->addWidget(m_nothing);
     column->addWidget(m_list, 1);
-    column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addLayout(new CloseRow(this));
     connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::showMatching);
     m_search->setFocus();
     resize(kUsualSize);

@@ -52,7 +52,7 @@ Story dueStory()
          {Until::DueAbove, 49},
          30s,
          true},
-        {DueStory::tr("Now somebody asks for each of them, as a browser's next click would. Redis sees the deadline, "
+        {DueStory::tr("Now somebody asks for each of them, as a browser’s next click would. Redis sees the deadline, "
                       "removes the key, and answers that there is none."),
          {{Action::TouchDue}},
          9s,

@@ -61,7 +61,7 @@ Story lagStory()
          30s,
          true},
         {LagStory::tr(
-             "hz 100: it looks a hundred times a second, for some more of the processor's time. The lag in the "
+             "hz 100: it looks a hundred times a second, for some more of the processor’s time. The lag in the "
              "chart begins to fall."),
          {{Action::SetHz, 100}},
          12s,

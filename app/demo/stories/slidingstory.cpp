@@ -35,7 +35,7 @@ Story slidingStory()
          9s,
          {Until::LeftAbove, 1}},
         {SlidingStory::tr(
-             "Nobody clicks. What is left falls second by second, and the server alone counts: the browser's "
+             "Nobody clicks. What is left falls second by second, and the server alone counts: the browser’s "
              "cookie does not end her session, this does."),
          {},
          10s,

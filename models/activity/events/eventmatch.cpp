@@ -98,12 +98,12 @@ QString EventMatch::objection(const sessions::SessionQuery &query)
         case Field::Due:
             return EventMatchText::tr("“is:due” cannot be asked of an event: being due is none.");
         case Field::Beyond:
-            return EventMatchText::tr("“beyond:” cannot be asked of an event: a user's newest sessions are those that "
+            return EventMatchText::tr("“beyond:” cannot be asked of an event: a user’s newest sessions are those that "
                                       "are there now.");
         case Field::Key:
             if (!term.derived)
                 return EventMatchText::tr("“key:” cannot be asked of an event: no keys are kept. Ask for the "
-                                          "session's id, or paste the whole key.");
+                                          "session’s id, or paste the whole key.");
             break;
         default:
             break;

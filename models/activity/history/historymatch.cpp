@@ -59,11 +59,11 @@ QString HistoryMatch::objection(const sessions::SessionQuery &query)
             return MatchText::tr("“is:due” cannot be asked of the history: it tells what was, not what is.");
         case Field::Beyond:
             return MatchText::tr(
-                "“beyond:” cannot be asked of the history: a user's newest sessions are those that are "
+                "“beyond:” cannot be asked of the history: a user’s newest sessions are those that are "
                 "there now.");
         case Field::Key:
             if (!term.derived)
-                return MatchText::tr("“key:” cannot be asked of the history: it keeps no keys. Ask for the session's "
+                return MatchText::tr("“key:” cannot be asked of the history: it keeps no keys. Ask for the session’s "
                                      "id, or paste the whole key.");
             break;
         default:

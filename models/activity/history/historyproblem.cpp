@@ -23,7 +23,7 @@ Problem problemOf(const Failure &failure, const QString &sentence, const QString
     const auto cause = [&](const QString &reason) { return sentence.arg(QDir::toNativeSeparators(file), reason); };
     switch (failure.kind) {
     case Failure::Kind::NoDriver:
-        return {cause(HistoryText::tr("Qt's driver for SQLite is not installed")),
+        return {cause(HistoryText::tr("Qt’s driver for SQLite is not installed")),
                 HistoryText::tr("Install it (on Debian: libqt6sql6-sqlite), then start again.")};
     case Failure::Kind::Missing:
         return {cause(HistoryText::tr("there is none yet")),

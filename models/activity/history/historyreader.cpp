@@ -109,11 +109,13 @@ tl::expected<void, Failure> HistoryReader::addTexts(Wanted &wanted, const sessio
         });
     }
     if (done && HistoryMatch::isOfAddress(term)) {
-        done = forEachText(TextKind::Address, term.needle, [&](qint64 id, const QByteArray &address) {
-            if (term.foundIn(address))
-                wanted.addresses.push_back(id);
-            return wanted.count() <= kMostNumbers;
-        });
+        // What a net is written as stands in none of its addresses.
+        done = forEachText(TextKind::Address, term.net ? QByteArray() : term.needle,
+                           [&](qint64 id, const QByteArray &address) {
+                               if (term.foundIn(address))
+                                   wanted.addresses.push_back(id);
+                               return wanted.count() <= kMostNumbers;
+                           });
     }
     // What people call a device does not stand in what it calls itself.
     if (done && HistoryMatch::isOfDevice(term)) {

@@ -74,7 +74,7 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
         if (node.isEmpty() && profile.kind == messages::ServerKind::UnixSocket)
             return {
                 Text::tr("Nothing listens at the socket %1.").arg(where),
-                Text::tr("Check that this is Redis's socket (`unixsocket` in redis.conf) and no other file, and that "
+                Text::tr("Check that this is Redis’s socket (`unixsocket` in redis.conf) and no other file, and that "
                          "Redis is running.")};
         return {Text::tr("Nothing answers at %1.").arg(where),
                 Text::tr("Check that Redis is running there and that the port is right.")};
@@ -111,7 +111,7 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
                 Text::tr("Check both; a user may also be switched off on the server.")};
     case ErrorKind::PermissionDenied:
         return {Text::tr("The account may not do this: %1").arg(error.detail),
-                Text::tr("Ask the server's administrator for the permission (ACL SETUSER).")};
+                Text::tr("Ask the server’s administrator for the permission (ACL SETUSER).")};
     case ErrorKind::Loading:
         return {Text::tr("%1 is still loading its data from disk.").arg(where),
                 Text::tr("It is tried again until the server is ready.")};
@@ -195,7 +195,7 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
     case ErrorKind::SshFailed:
         return describeSsh(error, profile);
     }
-    return {Text::tr("The server answered: %1").arg(error.detail), Text::tr("See the server's log for the cause.")};
+    return {Text::tr("The server answered: %1").arg(error.detail), Text::tr("See the server’s log for the cause.")};
 }
 
 } // namespace server

@@ -55,7 +55,7 @@ Problem describeRefusal(const SentinelVerdict &verdict)
                                  "there is one.")};
     if (verdict.error.kind == ErrorKind::WrongPassword)
         return {SentinelText::tr("The sentinel %1 did not accept the user or the password.").arg(where),
-                SentinelText::tr("Sentinels have accounts of their own, which are not the server's: check both.")};
+                SentinelText::tr("Sentinels have accounts of their own, which are not the server’s: check both.")};
     return {SentinelText::tr("The account at the sentinel %1 may not ask for the primary: %2")
                 .arg(where, text::printableText(verdict.error.detail.toUtf8())),
             SentinelText::tr("Ask for +sentinel|get-master-addr-by-name.")};
@@ -73,7 +73,7 @@ Problem describeVerdict(const SentinelVerdict &verdict, const messages::Connecti
         return describeRefusal(verdict);
     case SentinelVerdict::Kind::NoSentinels:
         return {SentinelText::tr("What answers at %1 is no sentinel.").arg(verdict.sentinel.toString()),
-                SentinelText::tr("Give the sentinels' port, which is 26379 unless set otherwise; a Redis server itself "
+                SentinelText::tr("Give the sentinels’ port, which is 26379 unless set otherwise; a Redis server itself "
                                  "is reached by redis://host:port.")};
     case SentinelVerdict::Kind::Silent:
         break;

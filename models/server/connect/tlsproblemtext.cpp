@@ -45,7 +45,7 @@ Problem describeCertificate(const Error &error, const messages::ConnectionProfil
     switch (error.kind) {
     case ErrorKind::CertificateExpired:
         return {TlsText::tr("The certificate of %1 expired at %2.").arg(where, dateOf(error)),
-                TlsText::tr("It has to be renewed on the server; if it was, check this computer's clock.")};
+                TlsText::tr("It has to be renewed on the server; if it was, check this computer’s clock.")};
     case ErrorKind::CertificateNotYetValid:
         return {TlsText::tr("The certificate of %1 is valid from %2 on, and not before.").arg(where, dateOf(error)),
                 TlsText::tr("Check the clocks of this computer and of whoever made the certificate.")};
@@ -66,10 +66,10 @@ Problem describeCertificate(const Error &error, const messages::ConnectionProfil
         const QString name = error.about.isEmpty() ? asked : quoted(error.about);
         if (error.detail.isEmpty())
             return {TlsText::tr("The certificate of %1 names no host, and not %2.").arg(where, name),
-                    TlsText::tr("It has to be made anew with the server's name in it.")};
+                    TlsText::tr("It has to be made anew with the server’s name in it.")};
         return {TlsText::tr("The certificate of %1 is not for %2, but for %3.").arg(where, name, quoted(error.detail)),
                 TlsText::tr("If that is the server you mean, reached through a tunnel or by its address, give the name "
-                            "in the certificate as the server's name.")};
+                            "in the certificate as the server’s name.")};
     }
     default:
         return {TlsText::tr("The certificate of %1 is not accepted: %2.").arg(where, quoted(error.detail)),
@@ -128,7 +128,7 @@ Problem describeRefusal(const Error &error, const TlsSettings &tls, const QStrin
                 .arg(where, tls.certificateFile),
             TlsText::tr("Give one that was made for this server, with the certificates between it and its authority.")};
     return {TlsText::tr("%1 does not accept the client certificate %2.").arg(where, tls.certificateFile),
-            TlsText::tr("See the server's log for the reason.")};
+            TlsText::tr("See the server’s log for the reason.")};
 }
 
 } // namespace
@@ -145,14 +145,14 @@ Problem describeTls(const Error &error, const messages::ConnectionProfile &profi
             return {TlsText::tr("%1 closed the connection after the TLS handshake.").arg(where),
                     TlsText::tr("It may demand a client certificate.")};
         return {TlsText::tr("%1 closed the connection after the TLS handshake.").arg(where),
-                TlsText::tr("It may not accept the client certificate: see the server's log.")};
+                TlsText::tr("It may not accept the client certificate: see the server’s log.")};
     case ErrorKind::TlsExpected:
         return {TlsText::tr("%1 expects TLS.").arg(where),
                 TlsText::tr("Turn TLS on for this connection: rediss:// instead of redis://.")};
     case ErrorKind::TlsNotSpoken:
         return {
             TlsText::tr("%1 does not speak TLS.").arg(where),
-            TlsText::tr("Use the server's TLS port (`tls-port` in redis.conf), or turn TLS off for this connection.")};
+            TlsText::tr("Use the server’s TLS port (`tls-port` in redis.conf), or turn TLS off for this connection.")};
     case ErrorKind::TlsTimedOut:
         return {TlsText::tr("%1 takes the connection, but does not answer the TLS handshake.").arg(where),
                 TlsText::tr("It may not speak TLS on this port; or it hangs, or is overloaded.")};
@@ -168,9 +168,9 @@ Problem describeTls(const Error &error, const messages::ConnectionProfile &profi
             return {TlsText::tr("%1 refused the TLS handshake.").arg(where),
                     tls.certificateFile.isEmpty()
                         ? TlsText::tr("It may demand a client certificate: give one and its key. Else see its log.")
-                        : TlsText::tr("It may not accept the client certificate: see the server's log.")};
+                        : TlsText::tr("It may not accept the client certificate: see the server’s log.")};
         return {TlsText::tr("The TLS handshake with %1 failed: %2").arg(where, quoted(error.detail)),
-                TlsText::tr("See the server's log for the cause.")};
+                TlsText::tr("See the server’s log for the cause.")};
     case ErrorKind::CertificateExpired:
     case ErrorKind::CertificateNotYetValid:
     case ErrorKind::CertificateSelfSigned:

@@ -119,7 +119,7 @@ Problem whyByTracking(const messages::Liveness &liveness)
                                    "(notify-keyspace-events is “%1”).")
                               .arg(liveness.currentFlags);
     if (liveness.offeredFlags.isEmpty())
-        return {cause, Text::tr("Keyspace events would tell how sessions end, too: ask the server's administrator.")};
+        return {cause, Text::tr("Keyspace events would tell how sessions end, too: ask the server’s administrator.")};
     return {cause, Text::tr("Set it to “%1” to be told how sessions end, too.").arg(liveness.offeredFlags)};
 }
 
@@ -158,7 +158,7 @@ Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &l
     const QString cause = Text::tr("The server does not report every change (notify-keyspace-events is “%1”).")
                               .arg(liveness.currentFlags);
     if (liveness.offeredFlags.isEmpty())
-        return {cause, joined(Text::tr("This profile is read-only: ask the server's administrator to set the flags."),
+        return {cause, joined(Text::tr("This profile is read-only: ask the server’s administrator to set the flags."),
                               tracking)};
     return {cause, joined(Text::tr("Set it to “%1” to see everything at once.").arg(liveness.offeredFlags), tracking)};
 }

@@ -242,12 +242,12 @@ Problem PermissionAnswers::reason(const PermissionQuestion &question, const Refu
     switch (refusal.what) {
     case Refusal::What::Command:
         return {PermissionText::tr("%1: it may not run %2.", "the account may not end sessions: …").arg(task, word),
-                PermissionText::tr("The server's administrator can allow it: ACL SETUSER %1 +%2.")
+                PermissionText::tr("The server’s administrator can allow it: ACL SETUSER %1 +%2.")
                     .arg(m_account, word.toLower())};
     case Refusal::What::Key:
         return {PermissionText::tr("%1: it may not use %2 on the keys %3.", "the account may not end sessions: …")
                     .arg(task, word, keys),
-                PermissionText::tr("The server's administrator can allow it: the account lacks these keys (~…).")};
+                PermissionText::tr("The server’s administrator can allow it: the account lacks these keys (~…).")};
     case Refusal::What::Words:
         break;
     }
@@ -256,7 +256,7 @@ Problem PermissionAnswers::reason(const PermissionQuestion &question, const Refu
                 PermissionText::tr("Connect to the primary.")};
     return {PermissionText::tr("%1: the server refuses %2 (%3).", "the account may not end sessions: …")
                 .arg(task, word, refusal.words),
-            PermissionText::tr("See the server's log for the cause.")};
+            PermissionText::tr("See the server’s log for the cause.")};
 }
 
 } // namespace server

@@ -87,18 +87,22 @@ bool NewestSessions::isBeyond(Slot slot) const
            m_oldestKept[m_store.textId(SessionStore::Text::User, slot)] > latestBeginningOf(m_store, slot, m_nowMs);
 }
 
-qint64 NewestSessions::keptInDoubt() const
+qint64 NewestSessions::keptInDoubt(const std::function<bool(Slot)> &concerns) const
 {
     std::vector<quint32> keptOf(m_oldestKept.size());
+    std::vector<quint32> concerned(m_oldestKept.size());
     for (Slot slot = 0; slot < m_store.slotLimit(); ++slot) {
         if (!countsForUser(m_store, slot, m_nowMs))
             continue;
         const TextId user = m_store.textId(SessionStore::Text::User, slot);
-        keptOf[user] += isBeyond(slot) ? 0 : 1;
+        if (isBeyond(slot))
+            continue;
+        ++keptOf[user];
+        concerned[user] += concerns(slot) ? 1 : 0;
     }
     qint64 inDoubt = 0;
     for (size_t user = 0; user < keptOf.size(); ++user)
-        inDoubt += std::max<qint64>(0, keptOf[user] - m_kept);
+        inDoubt += std::clamp<qint64>(keptOf[user] - m_kept, 0, concerned[user]);
     return inDoubt;
 }
 

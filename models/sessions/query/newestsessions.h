@@ -4,6 +4,7 @@
 
 #include "models/sessions/store/sessionstore.h"
 
+#include <functional>
 #include <vector>
 
 namespace sessions
@@ -29,8 +30,8 @@ public:
     /// The same of one session alone: a walk over the store, and nothing is kept in mind.
     static bool isBeyond(const SessionStore &store, Slot slot, qint64 nowMs, qint64 kept);
 
-    /// How many are kept beyond what each user was to keep, since nobody knows which are newer.
-    qint64 keptInDoubt() const;
+    /// How many that concern somebody are kept beyond what each user was to keep, since nobody knows which are newer.
+    qint64 keptInDoubt(const std::function<bool(Slot)> &concerns) const;
 
 private:
     const SessionStore &m_store;

@@ -91,7 +91,7 @@ QString PastedTexts::kind(const PastedReading &reading)
     case Kind::IronSealed:
         return tr("a sealed cookie (iron)");
     case Kind::NoSession:
-        return tr("cookies, none of which looks like a session's");
+        return tr("cookies, none of which looks like a session’s");
     case Kind::EmptyHeader:
         return tr("a header with nothing behind it");
     case Kind::AddressAlone:
@@ -116,7 +116,7 @@ QString PastedTexts::dead(Kind kind)
     case Kind::AddressAlone:
         return tr("Copy the cookie that the browser sends to it.");
     default:
-        return tr("Only the application's own key opens it, so it does not tell which session it is.");
+        return tr("Only the application’s own key opens it, so it does not tell which session it is.");
     }
 }
 
@@ -173,7 +173,7 @@ QString pastedText(const formats::Pasted &pasted)
     if (first.leadsNowhere()) {
         const QString what = PastedTexts::tr("Taken for %1.").arg(whatItIs(first));
         return what + QLatin1Char(' ') + PastedTexts::dead(first.kind) + QLatin1Char(' ') +
-               PastedTexts::tr("The user's name would help.");
+               PastedTexts::tr("The user’s name would help.");
     }
     if (pasted.mayBeWord && first.kind == Kind::Id)
         return PastedTexts::tr("Should it be a session id: stores that keep its SHA-256, as Rails does, were looked "

@@ -342,7 +342,7 @@ void QueryParser::readKept(QueryTerm term, const Value &value)
     } else if (term.negated) {
         fail(m_wordStart, m_at - m_wordStart,
              tr("“beyond:” cannot be turned around: the rest is not only what each user keeps, but also whatever is "
-                "nobody's, due, or has ended."));
+                "nobody’s, due, or has ended."));
     } else {
         add(std::move(term));
     }

@@ -264,10 +264,16 @@ bool SessionQuery::dependsOnOthers() const
 
 qint64 SessionQuery::keptInDoubt(const SessionStore &store, qint64 nowMs) const
 {
+    const DirectTexts texts{store, nowMs};
+    const auto matchesRest = [&](Slot slot) {
+        return holdsAll(m_terms, [&](const QueryTerm &term) {
+            return term.field == Field::Beyond || holds(term, store, slot, nowMs, texts);
+        });
+    };
     qint64 most = 0;
     for (const QueryTerm &term : m_terms) {
         if (term.field == Field::Beyond)
-            most = std::max(most, NewestSessions(store, nowMs, term.limit).keptInDoubt());
+            most = std::max(most, NewestSessions(store, nowMs, term.limit).keptInDoubt(matchesRest));
     }
     return most;
 }

@@ -77,12 +77,12 @@ HistoryFolder *HistorySearch::s_folder = nullptr;
 
 TEST_F(HistorySearch, FindsByWhateverIsKnown)
 {
-    for (const char *text :
-         {"alice", "user:alice", "user:=alice", "user:=4711", "alice@example.org", "ip:192.0.2.1", "192.0.2.1",
-          "format:django", "device:iphone", "iphone", "alice ip:192.0", "alice | nobody", "user:alice -bob is:ended"})
+    for (const char *text : {"alice", "user:alice", "user:=alice", "user:=4711", "alice@example.org", "ip:192.0.2.1",
+                             "192.0.2.1", "alice ip:192.0.2.0/24", "ip:192.0.2.0/24", "format:django", "device:iphone",
+                             "iphone", "alice ip:192.0", "alice | nobody", "user:alice -bob is:ended"})
         EXPECT_EQ(count(text), 1U) << text;
-    for (const char *text : {"user:=Alice", "user:=alic", "alice ip:10.0.", "alice -iphone", "alice is:live",
-                             "format:django -alice", "zebra", "user:=user7000"})
+    for (const char *text : {"user:=Alice", "user:=alic", "alice ip:10.0.", "alice ip:10.0.0.0/8", "alice -iphone",
+                             "alice is:live", "format:django -alice", "zebra", "user:=user7000"})
         EXPECT_EQ(count(text), 0U) << text;
 }
 

@@ -92,7 +92,7 @@ TEST(IndexLayoutNames, SpringsIndexOfPrincipals)
     for (const QByteArray &stored : {QByteArray("not an id"), QByteArray(), "expires:" + kUuid, kUuid + "*"})
         EXPECT_FALSE(layout.namedBy(*index, stored)) << stored.constData();
     EXPECT_FALSE(indexIn(layout, kPrincipal + "ann", RecordType::String));
-    EXPECT_FALSE(indexIn(layout, kPrincipal, RecordType::Set)) << "nobody's";
+    EXPECT_FALSE(indexIn(layout, kPrincipal, RecordType::Set)) << "nobody’s";
     EXPECT_FALSE(indexIn(layout, "other" + kPrincipal + "ann", RecordType::Set));
 }
 

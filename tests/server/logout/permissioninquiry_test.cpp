@@ -92,7 +92,7 @@ TEST_F(PermissionInquiryTest, WhoMayNotEndIsToldWhy)
         EXPECT_EQ(shop.end.reason.cause,
                   QStringLiteral("The account “support” may not end sessions of Shop: it may not run UNLINK."));
         EXPECT_EQ(shop.end.reason.nextStep,
-                  QStringLiteral("The server's administrator can allow it: ACL SETUSER support +unlink."));
+                  QStringLiteral("The server’s administrator can allow it: ACL SETUSER support +unlink."));
         EXPECT_EQ(shop.setTimeLeft.answer, Answer::Yes);
         EXPECT_EQ(shop.undo.answer, Answer::Yes);
     }

@@ -65,6 +65,21 @@ protected:
 
 } // namespace
 
+TEST_F(BeyondQuery, TheDoubtIsAboutWhatTheRestAsksFor)
+{
+    for (int number = 1; number <= 4; ++number)
+        add("sess:alice-" + QByteArray::number(number), "alice", kNow - kMinute);
+    for (int number = 1; number <= 4; ++number)
+        add("sess:bob-" + QByteArray::number(number), "bob", kNow - number * kMinute);
+    const auto inDoubt = [this](const char *text) {
+        return beyondParsed(QString::fromUtf8(text)).keptInDoubt(store, kNow);
+    };
+    EXPECT_EQ(inDoubt("beyond:2"), 2);
+    EXPECT_EQ(inDoubt("beyond:2 user:=alice"), 2);
+    EXPECT_EQ(inDoubt("beyond:2 user:=bob"), 0);
+    EXPECT_EQ(inDoubt("beyond:2 user:=nobody"), 0);
+}
+
 TEST_F(BeyondQuery, EachUserKeepsTheNewest)
 {
     for (int number = 1; number <= 4; ++number)

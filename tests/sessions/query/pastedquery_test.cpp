@@ -90,12 +90,12 @@ TEST(PastedQuery, LeadsNowhereWhereTheCookieDoes)
          {cookies::kLaravel, cookies::kFlaskItself, cookies::kDjangoItself, cookies::kEncryptedToken}) {
         EXPECT_EQ(found(cookie), QByteArrayList());
         EXPECT_FALSE(query(cookie).isEmpty()) << "nothing is not all";
-        EXPECT_TRUE(said(cookie).contains(QStringLiteral("The user's name would help.")));
+        EXPECT_TRUE(said(cookie).contains(QStringLiteral("The user’s name would help.")));
         EXPECT_TRUE(query(cookie).mayNameSession());
     }
     EXPECT_EQ(said("laravel_session=" + cookies::kLaravel),
-              QStringLiteral("Taken for an encrypted Laravel cookie (laravel_session). Only the application's own key "
-                             "opens it, so it does not tell which session it is. The user's name would help."));
+              QStringLiteral("Taken for an encrypted Laravel cookie (laravel_session). Only the application’s own key "
+                             "opens it, so it does not tell which session it is. The user’s name would help."));
 }
 
 TEST(PastedQuery, AnIdAloneIsSearchedAsBefore)

@@ -196,13 +196,13 @@ TEST_F(Charts, SayWhereAShareIsMissing)
         EXPECT_TRUE(isMarked);
         const QRect before(0, 0, now.width() / 3, now.height());
         EXPECT_EQ(now.copy(before), whole[i].copy(before)) << i;
-        EXPECT_TRUE(plots[i]->accessibleDescription().contains(QStringLiteral("hatched: a node's share")))
+        EXPECT_TRUE(plots[i]->accessibleDescription().contains(QStringLiteral("hatched: a node’s share")))
             << qPrintable(plots[i]->accessibleDescription());
         QTest::keyClick(plots[i], Qt::Key_End);
-        EXPECT_TRUE(plots[i]->accessibleDescription().contains(QStringLiteral("a node's share")))
+        EXPECT_TRUE(plots[i]->accessibleDescription().contains(QStringLiteral("a node’s share")))
             << qPrintable(plots[i]->accessibleDescription());
         QTest::keyClick(plots[i], Qt::Key_Home);
-        EXPECT_FALSE(plots[i]->accessibleDescription().contains(QStringLiteral("a node's share")))
+        EXPECT_FALSE(plots[i]->accessibleDescription().contains(QStringLiteral("a node’s share")))
             << qPrintable(plots[i]->accessibleDescription());
     }
 }

@@ -273,7 +273,7 @@ TEST_F(Page, AsksForWhatBelongsToAnEvent)
     EXPECT_EQ(session.size(), 2);
     openMenu(1);
     choice(QStringLiteral("Only This User"))->trigger();
-    choice(QStringLiteral("Log Out This User's Sessions…"))->trigger();
+    choice(QStringLiteral("Log Out This User’s Sessions…"))->trigger();
     ASSERT_EQ(user.size(), 1);
     EXPECT_EQ(user[0][0].toByteArray(), QByteArray("alice"));
     EXPECT_EQ(logout.size(), 1);

@@ -164,7 +164,7 @@ TEST_F(LogoutTest, SaysThatNotEverythingHasBeenRead)
     EXPECT_TRUE(question.whatIsUnread().isEmpty());
     question.incomplete = true;
     EXPECT_EQ(question.whatIsUnread(),
-              QStringLiteral("Not everything has been read: there may be more of bob's sessions."));
+              QStringLiteral("Not everything has been read: there may be more of bob’s sessions."));
     EXPECT_TRUE(question.whatFollows().isEmpty());
     ui::LogoutDialog dialog(question);
     const auto labels = dialog.findChildren<QLabel *>();

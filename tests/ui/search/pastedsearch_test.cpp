@@ -150,8 +150,8 @@ TEST_F(PastedSearch, SaysWhereACookieLeadsNowhere)
     ASSERT_TRUE(connectLive());
     paste("laravel_session=" + cookies::kLaravel);
     EXPECT_TRUE(isSaid(QStringLiteral("This leads to no session")));
-    EXPECT_TRUE(isSaid(QStringLiteral("Taken for an encrypted Laravel cookie (laravel_session). Only the application's "
-                                      "own key opens it, so it does not tell which session it is. The user's name "
+    EXPECT_TRUE(isSaid(QStringLiteral("Taken for an encrypted Laravel cookie (laravel_session). Only the application’s "
+                                      "own key opens it, so it does not tell which session it is. The user’s name "
                                       "would help.")));
     EXPECT_EQ(search().remark(),
               QStringLiteral("Taken for an encrypted Laravel cookie (laravel_session). It leads to no session."));

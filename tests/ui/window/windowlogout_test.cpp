@@ -330,7 +330,7 @@ TEST_F(WindowLogout, ASessionThatBecomesSomebodyElsesIsNotEnded)
     add(1, "someone_else");
     ASSERT_TRUE(waitFor([&] {
         return reads(*asking,
-                     QStringLiteral("This session is somebody else's now: someone_else. It will not be ended."));
+                     QStringLiteral("This session is somebody else’s now: someone_else. It will not be ended."));
     }));
     EXPECT_FALSE(reads(*asking, QStringLiteral("tn?")));
     EXPECT_FALSE(logOut->isEnabled());
@@ -381,7 +381,7 @@ TEST_F(WindowLogout, TheAnswerIsCheckedOnceMoreByTheRows)
     ASSERT_TRUE(waitFor([this] { return rowOfUser(QStringLiteral("carol")) >= 0; }));
     ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
     ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 ended, 1 spared")); }));
-    EXPECT_TRUE(reads(notices(), QStringLiteral("somebody else's now: carol")));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("somebody else’s now: carol")));
     EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(2)}), 1);
 }
 

@@ -79,7 +79,7 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, const hi
         speakFigures(tr("%1 now; between %2 and %3 in the time shown")
                          .arg(isNow ? text::numberText(qint64(m_points.points.constLast().y())) : tr("not known"),
                               text::numberText(qint64(low->y())), text::numberText(qint64(high->y()))) +
-                     (m_points.shares.isEmpty() ? QString() : tr("; hatched: a node's share is that of before")));
+                     (m_points.shares.isEmpty() ? QString() : tr("; hatched: a node’s share is that of before")));
     }
     setSteps(std::move(steps));
 }
@@ -112,7 +112,7 @@ PlotView::Card ActiveChart::stepCard(int step) const
         card.rows.append({{}, tr("highest"), locale.toString(bucket.activeMax), {}});
     }
     if (bucket.sample.lacksShare)
-        card.rows.append({{}, tr("a node's share"), tr("as before"), {}});
+        card.rows.append({{}, tr("a node’s share"), tr("as before"), {}});
     return card;
 }
 

@@ -161,7 +161,7 @@ PlotView::Card RateChart::stepCard(int step) const
         }
     }
     if (rates.lacksShare)
-        card.rows.append({{}, tr("a node's share"), tr("not known"), {}});
+        card.rows.append({{}, tr("a node’s share"), tr("not known"), {}});
     return card;
 }
 

@@ -110,7 +110,7 @@ void ProfileForm::build()
     rows.add(tr("Database"), database);
     rows.addWide(m_route);
     rows.addWide(m_keys);
-    m_gentle->setToolTip(tr("Loading takes a quarter of the server's time at most, and about four times as long."));
+    m_gentle->setToolTip(tr("Loading takes a quarter of the server’s time at most, and about four times as long."));
     m_replicas->setToolTip(tr(
         "Sessions are read at a replica once it is as far as the primary. Formats are found at the primary; what changes "
         "meanwhile, details and logouts stay with the primary. Where no replica will do, the "
