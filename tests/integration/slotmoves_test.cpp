@@ -73,6 +73,13 @@ std::ostream &operator<<(std::ostream &out, const Shown &shown)
     return out << shown.node.toStdString() << (shown.isAbsent ? ", as it was" : ", as it is");
 }
 
+/// On the second node, as it is: the mark of what was not reached goes with the node's own reading, at times a moment
+/// after the fleet is live again.
+bool becomesReached(ProxiedCluster &watched, const QByteArray &id)
+{
+    return Watched::waitFor([&] { return shownOf(watched, id) == Shown{watched.reachedName(1), false}; }, kSoonMs);
+}
+
 qint64 rowsOf(ProxiedCluster &watched, int server)
 {
     for (const FleetNode &node : watched.monitor.fleet().fleet()->nodes) {
@@ -187,7 +194,7 @@ TEST(SlotsToTheSilent, RowsAreThoseOfTheNodeThatDoesNotAnswer)
     watched.proxy(1).setMode(FaultProxy::Mode::Passing);
     EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
-    EXPECT_EQ(shownOf(watched, id), (Shown{watched.reachedName(1), false}));
+    EXPECT_TRUE(becomesReached(watched, id)) << shownOf(watched, id);
 }
 
 /// The same where it falls silent while the key is sought there.
@@ -211,7 +218,7 @@ TEST(SlotsToTheSilent, RowsGoOverWhenTheNodeFallsSilent)
     watched.proxy(1).setMode(FaultProxy::Mode::Passing);
     EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
-    EXPECT_EQ(shownOf(watched, id), (Shown{watched.reachedName(1), false}));
+    EXPECT_TRUE(becomesReached(watched, id)) << shownOf(watched, id);
 }
 
 /// The node itself hangs, for its fellows too, as soon as it has the key; that it has gone is heard later.
@@ -241,5 +248,5 @@ TEST(SlotsToTheSilent, RowsAreThoseOfANodeThatHangs)
     EXPECT_EQ(watched.cluster.at(1).command(handOver), "+OK");
     EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
-    EXPECT_EQ(shownOf(watched, id), (Shown{watched.reachedName(1), false}));
+    EXPECT_TRUE(becomesReached(watched, id)) << shownOf(watched, id);
 }
