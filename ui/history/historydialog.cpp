@@ -73,8 +73,8 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     addRow(tr("For each server up to"), m_megabytes);
     addRow(tr("File of this server"), m_file);
     addRow(tr("Its size"), m_size);
-    auto *buttons = new CloseRow(this);
     m_forget = new QPushButton(tr("Forget All History…"), this);
+    auto *buttons = new CloseRow(this);
     buttons->insertWidget(0, m_forget);
     setButtonRole(m_forget, ButtonRole::Danger);
     m_forget->setAutoDefault(false);
